@@ -1,0 +1,174 @@
+"""Events: frames that a lexicon entry makes a happening between international actors.
+
+Where one verb governs another ("refused to withdraw") the outer one is the event and the inner is swallowed; one
+happening told twice in a report is one event with more evidence.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
+from dragoman.reading.matching import Match, actors_in, is_international, matches
+from dragoman.reading.settings import is_historical, place_of, time_of, times_by_predicate
+from dragoman.record.edtf import overlap
+
+
+@stage("events")
+def find_events(draft: Draft) -> None:
+    """Fill ``draft.events``, in the order of their anchors."""
+    chosen: dict[int, Match] = {}
+    for k, frame in enumerate(draft.frames):
+        if draft.title_end <= frame.anchor < draft.body:
+            continue
+        for match in matches(draft, frame):
+            if _parties(draft, match, frame) is not None:
+                chosen[k] = match
+                break
+    swallowed = _swallowed(draft, chosen)
+    times = times_by_predicate(draft)
+    notes: list[EventNote] = []
+    for k, match in sorted(chosen.items()):
+        if draft.frames[k].anchor in swallowed:
+            continue
+        note = _event(draft, k, match, chosen, times)
+        if note is not None:
+            notes.append(note)
+    draft.events = _merged(draft, notes)
+
+
+def _parties(draft: Draft, match: Match, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+    """Actors, recipients and participants of a match; None where too few of them are international."""
+    entry, slots = match.entry, match.slots
+    actors, named, fillers = actors_in(draft, slots, entry.actor)
+    rest = {role: [i for i in heads if i not in fillers] for role, heads in slots.items()}
+    recipients, also_named, _ = actors_in(draft, rest, tuple(r for r in entry.recipient if r != "inner"), barred=actors)
+    participants = tuple(dict.fromkeys(named + (also_named if entry.reciprocal else ())))
+    if entry.reciprocal:
+        actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
+    if not actors:
+        return None
+    parties = [a for a in dict.fromkeys(actors + recipients) if is_international(draft, a)]
+    if len(parties) < entry.parties:
+        return None
+    if entry.parties and not any(is_international(draft, a) for a in actors):
+        return None
+    return actors, recipients, participants
+
+
+def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
+    """Anchors that stand in the complement of a governing event ("agreed to *lift sanctions*")."""
+    anchors: set[int] = set()
+    for k, match in chosen.items():
+        if match.entry.inner is None:
+            continue
+        governor = draft.frames[k].anchor
+        roots = [i for role in ("comp", "on", "to", "for", "of", "obj", "purpose") for i in draft.frames[k].slots.get(role, []) if i != governor]
+        if governor in anchors:
+            continue
+        for root in roots:
+            stack = [draft.doc[root]]
+            while stack:
+                token = stack.pop()
+                if token.i != governor:
+                    anchors.add(token.i)
+                stack += [c for c in token.children if c.dep_ not in {"acl:relcl", "parataxis", "advcl", "appos"} and c.i != governor]
+    return anchors
+
+
+def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: dict[int, list]) -> EventNote | None:
+    frame = draft.frames[k]
+    entry = match.entry
+    found = _parties(draft, match, frame)
+    if found is None:
+        return None
+    actors, recipients, participants = found
+    if "inner" in entry.recipient and not recipients and not entry.reciprocal:
+        recipients = _inner_recipients(draft, k, chosen, actors)
+    status = draft.statuses.get(frame.anchor, "actual")
+    if frame.light is not None and draft.statuses.get(frame.light, "actual") != "actual":
+        status = draft.statuses[frame.light]
+    time = time_of(draft, frame, times)
+    if status == "actual" and is_historical(time, draft.date.value):
+        status = "historical"
+    return EventNote(
+        type=entry.type, anchor=frame.anchor, stretch=_evidence(draft, frame, match), actors=actors, recipients=recipients,
+        participants=participants, mode=entry.mode, contexts=entry.contexts, cameo=entry.cameo, time=time, place=place_of(draft, frame),
+        status=status, attribution=draft.attribution_at(frame.anchor), confidence=_confidence(match, recipients, entry.reciprocal, len(actors)),
+        frame=k, rule=entry.id,
+    )  # fmt: skip
+
+
+def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Match], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The other side of the governed act: whom it would be done to, else who is to do it."""
+    for j, inner in enumerate(draft.frames):
+        if inner.governor != k or j not in chosen:
+            continue
+        found = _parties(draft, chosen[j], inner)
+        if found is not None:
+            others = tuple(a for a in (found[1] or found[0]) if a not in actors)
+            if others:
+                return others
+            return _inner_recipients(draft, j, chosen, actors)
+    return ()
+
+
+def _evidence(draft: Draft, frame: Frame, match: Match) -> Stretch:
+    """From the first to the last word of the predicate and its nearest arguments, within the sentence."""
+    sentence = draft.doc[frame.anchor].sent
+    places = [frame.anchor] + ([frame.light] if frame.light is not None else [])
+    for role in ("subj", "obj", "iobj", "poss", "with", "between", "against", "to", "on", "of", "comp"):
+        for i in match.slots.get(role, []):
+            if sentence.start <= i < sentence.end:
+                places.append(i)
+                if role in {"subj", "obj", "poss", "comp"}:
+                    first, last = draft.subtree(i)
+                    if role in {"obj", "comp"}:
+                        places.append(min(last, sentence.end) - 1)
+                    if role in {"subj", "poss"}:
+                        places.append(max(first, sentence.start))
+    start, end = min(places), max(places) + 1
+    while end - 1 > frame.anchor and draft.doc[end - 1].is_punct:
+        end -= 1
+    return start, end
+
+
+def _confidence(match: Match, recipients: tuple[str, ...], reciprocal: bool, count: int) -> float:
+    """A plain score of how much speaks for the reading: constraints met and both sides named. Not calibrated."""
+    both = bool(recipients) or (reciprocal and count > 1)
+    return round(min(0.95, 0.5 + 0.12 * match.score + (0.2 if both else 0.0)), 2)
+
+
+def _merged(draft: Draft, notes: list[EventNote]) -> list[EventNote]:
+    """One event for one happening: the same type and parties at compatible times, told again."""
+    kept: list[EventNote] = []
+    body = draft.body or draft.title_end
+    for note in sorted(notes, key=lambda n: (n.anchor < body, n.anchor)):
+        twin = next((k for k in kept if _same(draft, k, note)), None)
+        if twin is None:
+            kept.append(note)
+            continue
+        twin.also.append(note.stretch)
+        twin.time = twin.time or note.time
+        twin.place = twin.place or note.place
+        twin.participants = tuple(dict.fromkeys(twin.participants + note.participants))
+        twin.recipients = twin.recipients or note.recipients
+        if twin.status in {"future", "hypothetical"} and note.status == "actual" and note.anchor >= body:
+            twin.status = note.status
+        if twin.attribution and not note.attribution:
+            twin.attribution = ()
+        twin.confidence = round(min(0.97, twin.confidence + 0.05), 2)
+    return sorted(kept, key=lambda n: n.anchor)
+
+
+def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
+    if a.type != b.type or "negated" in {a.status, b.status} and a.status != b.status:
+        return False
+    if ("historical" in {a.status, b.status}) and a.status != b.status:
+        return False
+    if a.time and b.time and not overlap(a.time, b.time):
+        return False
+    if set(a.actors) == set(b.actors):
+        return set(a.recipients) == set(b.recipients) or not a.recipients or not b.recipients
+    everyone_a, everyone_b = set(a.actors) | set(a.recipients), set(b.actors) | set(b.recipients)
+    if a.type == "CONSULT":
+        return everyone_a == everyone_b
+    return False

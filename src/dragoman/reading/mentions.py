@@ -1,0 +1,193 @@
+"""Mentions: every stretch of words that may stand for an actor, and whom it stands for before coreference.
+
+Names are looked up in the world on the day of the report; titles give persons their office; role nouns
+("Israeli officials", "the foreign ministry") stand for the state or body that owns them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.reading.draft import ActorNote, Draft, Mention, stage
+from dragoman.reading.names import slug
+from dragoman.reading.nominals import find_nominals
+from dragoman.reading.persons import mention_of, note_person, person_spans, title_before, title_of_noun
+from dragoman.world import Sense
+
+_LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "throughout", "across"}
+_COMPANY_ENDS = {"corp", "corp.", "inc", "inc.", "co", "co.", "ltd", "ltd.", "plc", "sa", "ag", "gmbh", "bank", "group", "airlines", "industries"}
+_STATE_KINDS = {"state", "igo", "bloc", "government-body", "armed-group", "media", "ngo", "company", "people", "other"}
+
+
+@stage("mentions")
+def find_mentions(draft: Draft) -> None:
+    """Fill ``draft.mentions``, ``draft.mention_at`` and ``draft.actors`` with names and role nouns."""
+    doc, world = draft.doc, draft.world
+    on = draft.date.value or draft.report.published
+    on = on[:10] if on and "/" not in on else (on.split("/")[0] if on else None)
+    roles = draft.lexicon.roles
+    words = [t.text for t in doc]
+    matches = [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a)]
+    actor_of: dict[int, Sense] = {}
+    for start, end, senses in matches:
+        if senses and senses[0].kind in _STATE_KINDS:
+            for i in range(start, end):
+                actor_of[i] = senses[0]
+    by_span = {(a, b): senses for a, b, senses in matches}
+
+    for start, end, senses in matches:
+        if senses and senses[0].kind in _STATE_KINDS:
+            _add_named(draft, start, end, senses)
+    persons = [s for s in person_spans(doc, matches, roles) if not _is_byline(draft, s[0])]
+    titled = []
+    for stretch in persons:
+        senses = by_span.get(stretch, ())
+        if not any(s.kind == "person" for s in senses):
+            senses = tuple(s for s in world.find(draft.span(stretch).text, on) if s.kind == "person")
+        titled.append((stretch, senses, title_before(draft, stretch[0], roles, actor_of)))
+    # Full names first, so that a surname finds whoever the report has named in full.
+    for stretch, senses, title in sorted(titled, key=lambda t: (t[0][1] - t[0][0] == 1, t[0][0])):
+        head = _head(draft, *stretch)
+        earlier = _same_surname(draft, stretch)
+        if earlier is None:
+            note = note_person(draft, stretch, senses, title, on)
+        else:
+            note = earlier
+            if title is not None and note.title is None and not title.former:
+                note.title, note.of, note.office_source = title.text, title.of or note.of, "report"
+        _add(draft, mention_of(stretch, head, note.id, senses))
+        _apposition(draft, note, doc[head], roles, actor_of)
+    _unknown_organisations(draft, actor_of)
+    find_nominals(draft, actor_of, on)
+    for token in doc:
+        if token.pos_ == "PRON" and token.lower_ in _PRONOUNS and token.i not in draft.mention_at:
+            _add(draft, Mention((token.i, token.i + 1), token.i, "pronoun"))
+    _settle_offices(draft, on)
+    draft.mentions.sort(key=lambda m: m.stretch)
+
+
+_PRONOUNS = {"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my", "himself",
+             "herself", "itself", "themselves", "each", "both"}  # fmt: skip
+
+
+def _is_byline(draft: Draft, token: int) -> bool:
+    return draft.title_end <= token < draft.body
+
+
+def _head(draft: Draft, start: int, end: int) -> int:
+    """The word of a stretch whose syntactic head lies outside."""
+    for i in range(start, end):
+        head = draft.doc[i].head.i
+        if head == i or not start <= head < end:
+            return i
+    return end - 1
+
+
+def _add(draft: Draft, mention: Mention) -> None:
+    draft.mentions.append(mention)
+    draft.mention_at.setdefault(mention.head, mention)
+
+
+def _add_named(draft: Draft, start: int, end: int, senses: tuple[Sense, ...]) -> None:
+    sense = senses[0]
+    head = _head(draft, start, end)
+    token = draft.doc[head]
+    kind = "adjective" if sense.use == "adjective" and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.dep_ in {"amod", "compound"} else "name"
+    note_of_sense(draft, sense)
+    _add(draft, Mention((start, end), head, kind, (sense.id,), senses, as_place=_is_location(token, sense), rule=f"world.{sense.table}"))
+
+
+def note_of_sense(draft: Draft, sense: Sense) -> ActorNote:
+    """The note of a state, body or organisation that the world knows."""
+    if sense.id not in draft.actors:
+        draft.actors[sense.id] = ActorNote(sense.id, sense.kind, sense.name, sense.country, sense.sector, state=sense.state)
+    return draft.actors[sense.id]
+
+
+def _is_location(token: Token, sense: Sense) -> bool:
+    """Whether a state's or capital's name is only a place here: in a locative phrase, not a possessive or agent."""
+    if sense.use not in {"name", "long", "capital", "abbreviation", "metonym"}:
+        return False
+    return any(c.dep_ == "case" and c.lower_ in _LOCATIVE for c in token.children) and token.dep_.startswith(("obl", "nmod"))
+
+
+def _same_surname(draft: Draft, stretch: tuple[int, int]) -> ActorNote | None:
+    """The person already noted whose full name ends (or, as Chinese and Korean ones do, begins) with this name."""
+    name = draft.span(stretch).text
+    parts = slug(name).split("-")
+    best = None
+    for mention in draft.mentions:
+        if mention.kind != "name" or not mention.actors:
+            continue
+        note = draft.actors[mention.actors[0]]
+        if note.kind != "person":
+            continue
+        full = slug(draft.span(mention.stretch).text).split("-")
+        whole = slug(note.name).split("-")
+        if parts in (full, whole) or (len(parts) < len(full) and full[-len(parts) :] == parts):
+            return note
+        if len(parts) == 1 and (parts[0] == whole[-1] or (parts[0] == full[0] and len(full) > 1 and _family_first(draft, note, parts[0]))):
+            best = best or note
+    return best
+
+
+def _family_first(draft: Draft, note: ActorNote, name: str) -> bool:
+    person = draft.world.person(note.id)
+    if person is not None:
+        return slug(person.surname) == name
+    return note.country in {"CHN", "KOR", "PRK", "TWN", "VNM", "HUN", "KHM"} or (note.of or "")[:3] in {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"}
+
+
+def _apposition(draft: Draft, note: ActorNote, head: Token, roles: dict[str, frozenset[str]], actor_of: dict[int, Sense]) -> None:
+    """Titles that follow a name: "NAME, the head of the delegation", "NAME (director of X)"."""
+    nodes = [c for c in head.children if c.dep_ in {"appos", "parataxis"} and c.i > head.i and (c.lower_ in roles or c.lemma_.lower() in roles)]
+    for node in nodes[:1]:
+        title = title_of_noun(draft, node, roles, actor_of)
+        if title is not None:
+            if not title.former and note.title is None:
+                note.title, note.office_source = title.text, "report"
+            note.of = note.of or title.of
+            _add(draft, Mention((node.left_edge.i, node.i + 1), node.i, "office", (note.id,), rule="mention.apposition"))
+
+
+def _unknown_organisations(draft: Draft, actor_of: dict[int, Sense]) -> None:
+    """Names that the model calls organisations and the world does not know."""
+    for entity in draft.doc.ents:
+        if entity.label_ != "ORG" or _is_byline(draft, entity.start) or any(i in actor_of for i in range(entity.start, entity.end)):
+            continue
+        if entity.root.i in draft.mention_at or entity.root.lower_ in draft.lexicon.roles or entity.root.lemma_.lower() in draft.lexicon.roles:
+            continue
+        start = entity.start + (entity[0].lower_ in {"the", "a"})
+        if start >= entity.end or not entity.root.text[:1].isupper():
+            continue
+        name = draft.span((start, entity.end)).text
+        identity = slug(name)
+        if not identity:
+            continue
+        kind = "company" if entity[-1].lower_ in _COMPANY_ENDS else "other"
+        draft.actors.setdefault(identity, ActorNote(identity, kind, name))
+        _add(draft, Mention((start, entity.end), entity.root.i, "name", (identity,), rule="mention.model"))
+
+
+def _settle_offices(draft: Draft, on: str | None) -> None:
+    """Give each person an office and the state it stands for: the report's word first, then the world's."""
+    for note in draft.actors.values():
+        if note.kind != "person":
+            continue
+        terms = [t for t in draft.world.terms_of(note.id, on)] if on else []
+        if terms:
+            term = next((t for t in terms if t.title == note.title and note.of in {None, t.of}), terms[0])
+            if note.office_source != "report" or note.title is None or note.title == term.title:
+                note.title, note.of = term.title, term.of
+                note.since, note.until, note.office_source = term.start or None, term.end or None, "world"
+        if note.of:
+            owner = draft.actors.get(note.of)
+            sense = draft.world.actor(note.of)
+            note.state = (owner.state if owner else None) or (sense.state if sense else None) or note.of.split(":")[0]
+            if sense is not None and sense.kind == "state":
+                note.country = note.country or note.of
+            elif ":" in note.of:
+                note.country = note.country or note.of.split(":")[0]
+        elif note.country:
+            note.state = note.country
+        note.sector = note.sector or ("GOV" if note.of and note.title else None)

@@ -1,0 +1,438 @@
+"""The gazetteer: looks up who and what a name means on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from dragoman.world.days import Days, days_apart, days_between, days_of, share_a_day
+from dragoman.world.guards import capital_speaks, in_capitals, word_before_calls
+from dragoman.world.loading import NameRow, Tables, load_tables, read_user_table
+from dragoman.world.nouns import Happening, Person, Place, Sense, Term
+from dragoman.world.offices import Offices
+from dragoman.world.ranking import INVALID, UNDATED, VALID, prominence, table_rank
+from dragoman.world.spelling import atoms, key_of, slug, variants
+
+Match = tuple[int, int, tuple[Sense, ...]]
+
+_OWN_MASTERS = {"state", "igo", "bloc", "armed-group", "media", "ngo", "company", "people", "other"}
+# A surname alone is taken for an office holder's up to so many days before the first term and after the last one.
+_BEFORE_OFFICE, _AFTER_OFFICE = 3 * 366, 30 * 366
+
+
+class World:
+    """Who exists, and by which names, offices, places and happenings reports know them.
+
+    A world is never changed; ``with_table`` gives a new one. Names are compared letter by letter with their case
+    (so "Turkey" is no "turkey"), save diacritics, hyphens and the stops of abbreviations; a form written in
+    capitals throughout matches too.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @classmethod
+    def default(cls) -> World:
+        """The world of the shipped tables; read once.
+
+        Raises:
+            WorldTableError: where a shipped table was damaged.
+        """
+        return _default_world()
+
+    def with_table(self, path: str | Path) -> World:
+        """This world and a user's table, whose meanings come first.
+
+        Args:
+            path: a UTF-8 CSV with the columns id, name, kind and, where wanted, aliases, country, sector, start, end.
+                A row with a known id adds names to that actor.
+
+        Raises:
+            WorldTableError: naming file, line and fix, where it cannot be read.
+        """
+        own = read_user_table(Path(path), self._tables)
+        fresh = {actor.id: actor for actor, _ in own if actor.id not in self._tables.actors and actor.id not in self._tables.persons}
+        names = [
+            NameRow(name, actor.id, "alias" if i else "name", actor.start, actor.end, actor.table)
+            for actor, all_names in own
+            for i, name in enumerate(all_names)
+        ]
+        return World(replace(self._tables, actors=self._tables.actors | fresh, names=names + self._tables.names))
+
+    # --- names -------------------------------------------------------------------------------------------------
+
+    def find(self, name: str, on: str | None = None) -> list[Sense]:
+        """What a name can mean, best first.
+
+        Meanings valid on the day come before undated ones, and those before meanings of another time; among equals
+        states come first, then organisations, bodies, groups, media, persons, places, happenings. A surname means
+        first whoever then held the highest office.
+
+        Args:
+            name: the name as written.
+            on: an EDTF day or period; None for any time.
+
+        Raises:
+            ValueError: where ``on`` is not a period.
+        """
+        key = key_of(name.strip())
+        rows = self._rows(key)
+        if not rows and key[:4] in {"the ", "The "}:
+            rows = self._rows(key[4:])
+        return list(self._ranked(rows, on))
+
+    def match(self, words: Sequence[str], on: str | None = None) -> list[Match]:
+        """The names of actors and places in a list of tokens: longest first from the left, none overlapping.
+
+        A surname alone is matched where one of its bearers was or had been in office on the day, or would be within
+        three years; a name that is also an ordinary word only where its capital or the word before speaks for it.
+        Names of happenings are left to ``match_happenings``, so that they do not hide the actors inside them.
+
+        Args:
+            words: tokens; hyphens and possessives may or may not be tokens of their own.
+            on: an EDTF day or period; None for any time.
+
+        Returns:
+            First token, one past the last, and the meanings, best first.
+
+        Raises:
+            ValueError: where ``on`` is not a period.
+        """
+        return self._matches(words, on, happenings=False)
+
+    def match_happenings(self, words: Sequence[str], on: str | None = None) -> list[Match]:
+        """Like ``match``, for the names of happenings alone ("the Geneva summit", "the Korean War")."""
+        return self._matches(words, on, happenings=True)
+
+    def adjectives(self) -> tuple[str, ...]:
+        """All adjectives of states and organisations ("French", "Soviet")."""
+        return self._of_use("adjective")
+
+    def peoples(self) -> tuple[str, ...]:
+        """All names of a state's people ("the French", "Soviets")."""
+        return self._of_use("people")
+
+    # --- actors ------------------------------------------------------------------------------------------------
+
+    def actor(self, id: str) -> Sense | None:
+        """The actor with an id, or None. A person stands for the state of the highest and latest office held."""
+        row = self._tables.actors.get(id)
+        if row is not None:
+            return self._actor_sense(NameRow(row.name, id, "name", row.start, row.end, row.table), None, VALID)
+        if id in self._tables.persons:
+            return self._person_sense(NameRow(self._tables.persons[id].name, id, "name", None, None, "persons"), None, None)
+        return None
+
+    def members(self, organisation: str, on: str | None = None) -> tuple[str, ...]:
+        """Ids of an organisation's members on a day or in a period; all that ever were where ``on`` is None."""
+        day = days_of(on) if on else None
+        rows = self._tables.members.get(organisation, ())
+        return tuple(dict.fromkeys(m for m, start, end in rows if day is None or share_a_day(days_between(start, end), day)))
+
+    def capital_of(self, state: str, on: str | None = None) -> Place | None:
+        """The seat of a state's government on a day (its last one where ``on`` is None); None where we know none."""
+        day = days_of(on) if on else None
+        for row in reversed(self._capitals.get(state, ())) if day is None else self._capitals.get(state, ()):
+            if day is None or share_a_day(self._days(row), day):
+                places = self.place(row.name, on)
+                here = [p for p in places if p.country in {state, self._holder_of_land(state, day)}]
+                return next(iter(here or places), None)
+        return None
+
+    # --- persons and offices -------------------------------------------------------------------------------------
+
+    def holders(self, title: str, of: str, on: str) -> list[Term]:
+        """Who held an office on a day, the exact title before its equivalents ("premier" for "prime minister").
+
+        Args:
+            title: in plain use, any case.
+            of: a state's or organisation's id, or a body's, whose head is meant.
+            on: an EDTF day or period.
+        """
+        return self._offices.holders(title, of, days_of(on))
+
+    def terms_of(self, person: str, on: str | None = None) -> list[Term]:
+        """A person's offices, on a day or ever, the highest first and then the latest."""
+        return self._offices.terms_of(person, days_of(on) if on else None)
+
+    def person(self, id: str) -> Person | None:
+        """The person with an id, or None."""
+        return self._tables.persons.get(id)
+
+    def persons_by_surname(self, surname: str, on: str | None = None) -> list[tuple[Person, Term | None]]:
+        """Who bears a surname (any case; the last word of a longer one does), office holders of the day first.
+
+        The term is the office held on the day, None for who held none then; where ``on`` is None, the highest one.
+        """
+        day = days_of(on) if on else None
+        bearers = [self._tables.persons[i] for i in self._surnames.get(key_of(surname).lower(), ())]
+        found = [(p, next(iter(self._offices.terms_of(p.id, day)), None)) for p in bearers]
+        return sorted(found, key=lambda pair: self._person_order(pair[0].id, day))
+
+    # --- places and happenings -----------------------------------------------------------------------------------
+
+    def place(self, name: str, on: str | None = None) -> list[Place]:
+        """The places of a name, best first. With a day, ``country`` is the state that then held the land."""
+        day = days_of(on) if on else None
+        key = key_of(name.strip())
+        rows = self._rows(key) or (self._rows(key[4:]) if key[:4] in {"the ", "The "} else [])
+        found = [(self._tier(r, day), self._tables.places[r.of]) for r in rows if isinstance(r.of, int) and r.table == "places"]
+        places = [p for _, p in sorted(found, key=lambda pair: pair[0])]
+        return [replace(p, country=self._holder_of_land(p.country, day)) for p in dict.fromkeys(places)]
+
+    def happenings(self, name: str, on: str | None = None) -> list[Happening]:
+        """The happenings of a name, those nearest to the day first."""
+        day = days_of(on) if on else None
+        key = key_of(name.strip())
+        rows = self._rows(key) or (self._rows(key[4:]) if key[:4] in {"the ", "The "} else [])
+        found = dict.fromkeys(self._tables.happenings[r.of] for r in rows if isinstance(r.of, int) and r.table == "happenings")
+        return sorted(found, key=lambda h: days_apart(days_between(h.start, h.end), day) if day else 0)
+
+    # --- the index -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _exact(self) -> dict[str, list[NameRow]]:
+        index: dict[str, list[NameRow]] = {}
+        for row in self._tables.names:
+            for key in variants(row.name):
+                index.setdefault(key, []).append(row)
+        return index
+
+    @cached_property
+    def _upper(self) -> dict[str, list[NameRow]]:
+        index: dict[str, list[NameRow]] = {}
+        for key, rows in self._exact.items():
+            if not key.isupper():
+                index.setdefault(key.upper(), []).extend(rows)
+        return index
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The most atoms that a name beginning with this atom has."""
+        longest: dict[str, int] = {}
+        for index in (self._exact, self._upper):
+            for key in index:
+                first, length = key.split(" ", 1)[0], key.count(" ") + 1
+                if longest.get(first, 0) < length:
+                    longest[first] = length
+        return longest
+
+    @cached_property
+    def _spells(self) -> dict[str, list[Days]]:
+        """When each state existed; no entry for one that the tables give no dates."""
+        spells: dict[str, list[Days]] = {}
+        for row in self._tables.states:
+            if row.start or row.end:
+                spells.setdefault(row.id, []).append(days_between(row.start, row.end))
+        return spells
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[tuple[str, Days]]]:
+        found: dict[str, list[tuple[str, Days]]] = {}
+        for row in self._tables.states:
+            for successor in row.successors:
+                found.setdefault(successor, []).append((row.id, days_between(row.start, row.end)))
+        return found
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[NameRow]]:
+        found: dict[str, list[NameRow]] = {}
+        for row in self._tables.names:
+            if row.use == "capital" and isinstance(row.of, str):
+                found.setdefault(row.of, []).append(row)
+        return found
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return Offices(self._tables)
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for person in self._tables.persons.values():
+            key = key_of(person.surname).lower()
+            for form in {key, key.rsplit(" ", 1)[-1]} - {""}:
+                found.setdefault(form, []).append(person.id)
+        return found
+
+    def _rows(self, key: str) -> list[NameRow]:
+        rows = self._exact.get(key, [])
+        return rows + self._upper.get(key, []) if key.isupper() else rows
+
+    def _of_use(self, use: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.name for row in self._tables.names if row.use == use))
+
+    # --- ranking -------------------------------------------------------------------------------------------------
+
+    def _days(self, row: NameRow) -> Days:
+        return days_between(row.start, row.end)
+
+    def _tier(self, row: NameRow, day: Days | None) -> int:
+        """Whether a name's row is valid on a day: by its own dates, or else by its state's."""
+        if day is None:
+            return VALID
+        if row.start or row.end:
+            return VALID if share_a_day(self._days(row), day) else INVALID
+        spells = self._spells.get(row.of) if isinstance(row.of, str) else None
+        if spells is None:
+            return UNDATED
+        return VALID if any(share_a_day(s, day) for s in spells) else INVALID
+
+    def _ranked(self, rows: Iterable[NameRow], on: str | None) -> tuple[Sense, ...]:
+        day = days_of(on) if on else None
+        ordered = sorted(((self._order(row, day), i, row) for i, row in enumerate(rows)), key=lambda t: t[:2])
+        senses: dict[tuple[str, str], Sense] = {}
+        for order, _, row in ordered:
+            sense = self._sense(row, day, order[0])
+            if sense is not None:
+                senses.setdefault((sense.kind, sense.id), sense)
+        return tuple(senses.values())
+
+    def _order(self, row: NameRow, day: Days | None) -> tuple[int, ...]:
+        if row.table == "persons" and isinstance(row.of, str):
+            tier, *rest = self._person_order(row.of, day)
+            return (tier, table_rank(row.table, row.use), *rest)
+        tier = self._tier(row, day)
+        return (tier, table_rank(row.table, row.use), self._distance(row, day) if tier == INVALID else 0, 0)
+
+    def _distance(self, row: NameRow, day: Days | None) -> int:
+        if day is None:
+            return 0
+        spells = [self._days(row)] if row.start or row.end else self._spells.get(row.of, []) if isinstance(row.of, str) else []
+        return min((days_apart(s, day) for s in spells), default=0)
+
+    def _person_order(self, person: str, day: Days | None) -> tuple[int, int, int]:
+        """In office on the day, never known in office, in office at another time; the nearer and higher first."""
+        terms = self._offices.terms_of(person, None)
+        if not terms:
+            return (UNDATED, 0, 0)
+        if day is None:
+            return (VALID, prominence(terms[0].title), 0)
+        current = [t for t in terms if share_a_day(days_between(t.start, t.end), day)]
+        if current:
+            return (VALID, prominence(current[0].title), 0)
+        nearest = min(terms, key=lambda t: days_apart(days_between(t.start, t.end), day))
+        return (INVALID, days_apart(days_between(nearest.start, nearest.end), day), prominence(nearest.title))
+
+    # --- senses --------------------------------------------------------------------------------------------------
+
+    def _sense(self, row: NameRow, day: Days | None, tier: int) -> Sense | None:
+        if isinstance(row.of, int):
+            return self._thing_sense(row, day)
+        if row.of in self._tables.persons:
+            return self._person_sense(row, day, next(iter(self._offices.terms_of(row.of, day)), None))
+        return self._actor_sense(row, day, tier)
+
+    def _actor_sense(self, row: NameRow, day: Days | None, tier: int) -> Sense | None:
+        assert isinstance(row.of, str)
+        actor = self._tables.actors.get(row.of)
+        if actor is None:
+            return None
+        country = self._holder_of_land(actor.country, day) if actor.kind == "state" else actor.country
+        state = actor.id if actor.kind in _OWN_MASTERS else actor.country or actor.id
+        return Sense(actor.id, actor.kind, actor.name, row.use, country, actor.sector, state, row.start or actor.start, row.end or actor.end,
+                     row.table, _why(row, tier))  # fmt: skip
+
+    def _person_sense(self, row: NameRow, day: Days | None, term: Term | None) -> Sense:
+        assert isinstance(row.of, str)
+        person = self._tables.persons[row.of]
+        if term is None and day is None:
+            term = next(iter(self._offices.terms_of(person.id, None)), None)
+        if term is None:
+            return Sense(person.id, "person", person.name, row.use, person.country, None, None, None, None, "persons", f"persons: {row.use} {row.name!r}")
+        owner = self._tables.actors.get(term.of)
+        state = term.of if owner is None or owner.kind in _OWN_MASTERS else owner.country or owner.id
+        sector = owner.sector if owner is not None and owner.kind == "government-body" else "GOV"
+        country = person.country or (owner.country if owner is not None else None)
+        why = f"terms: {term.title} of {term.of} {term.start or ''}..{term.end or ''}"
+        return Sense(person.id, "person", person.name, row.use, country, sector, state, term.start, term.end, "persons", why)
+
+    def _thing_sense(self, row: NameRow, day: Days | None) -> Sense:
+        assert isinstance(row.of, int)
+        if row.table == "places":
+            place = self._tables.places[row.of]
+            return Sense(slug(place.name), "place", place.name, "place", self._holder_of_land(place.country, day), None, None, place.start, place.end,
+                         "places", f"places: {place.kind}")  # fmt: skip
+        thing = self._tables.happenings[row.of]
+        return Sense(thing.id, "happening", thing.name, row.use, thing.country, None, None, thing.start, thing.end, "happenings", f"happenings: {thing.kind}")
+
+    def _holder_of_land(self, state: str | None, day: Days | None) -> str | None:
+        """The state itself where it existed on the day, or the one that it came from; itself where we know no better."""
+        if state is None or day is None:
+            return state
+        spells = self._spells.get(state)
+        if spells is None or any(share_a_day(s, day) for s in spells):
+            return state
+        return next((p for p, days in self._predecessors.get(state, ()) if share_a_day(days, day)), state)
+
+    # --- matching ------------------------------------------------------------------------------------------------
+
+    def _matches(self, words: Sequence[str], on: str | None, *, happenings: bool) -> list[Match]:
+        flat: list[str] = []
+        token_of: list[int] = []
+        for i, word in enumerate(words):
+            for atom in atoms(word):
+                flat.append(atom)
+                token_of.append(i)
+        found: list[Match] = []
+        at = 0
+        while at < len(flat):
+            if at and token_of[at] == token_of[at - 1]:
+                at += 1
+                continue
+            match = self._match_at(words, flat, token_of, at, on, happenings=happenings)
+            if match is None:
+                at += 1
+                continue
+            found.append(match)
+            while at < len(flat) and token_of[at] < match[1]:
+                at += 1
+        return found
+
+    def _match_at(
+        self, words: Sequence[str], flat: list[str], token_of: list[int], at: int, on: str | None, *, happenings: bool
+    ) -> Match | None:
+        for length in range(min(self._longest.get(flat[at], 0), len(flat) - at), 0, -1):
+            stop = at + length
+            if stop < len(flat) and token_of[stop] == token_of[stop - 1]:
+                continue
+            rows = [r for r in self._rows(" ".join(flat[at:stop])) if (r.table == "happenings") == happenings]
+            if not rows:
+                continue
+            start, end = token_of[at], token_of[stop - 1] + 1
+            rows = self._trusted(rows, words, start, end, on)
+            senses = self._ranked(rows, on)
+            if senses:
+                return start, end, senses
+        return None
+
+    def _trusted(self, rows: list[NameRow], words: Sequence[str], start: int, end: int, on: str | None) -> list[NameRow]:
+        """The rows that may be meant where the name stands."""
+        day = days_of(on) if on else None
+        rows = [r for r in rows if r.use != "surname" or day is None or self._known_then(str(r.of), day)]
+        if end - start > 1:
+            return rows
+        guard = self._tables.guarded.get(key_of(words[start]).lower())
+        if guard is None or capital_speaks(words, start, end, guard):
+            return rows
+        if in_capitals(words, start, end) or guard == "always" or not words[start].isupper():
+            return [r for r in rows if word_before_calls(words, start, for_place=r.table == "places")]
+        return rows
+
+    def _known_then(self, person: str, day: Days) -> bool:
+        terms = [days_between(t.start, t.end) for t in self._offices.terms_of(person, None)]
+        if not terms:
+            return True
+        return min(t[0] for t in terms) - _BEFORE_OFFICE <= day[1] and day[0] <= max(t[1] for t in terms) + _AFTER_OFFICE
+
+
+def _why(row: NameRow, tier: int) -> str:
+    dates = f" {row.start or ''}..{row.end or ''}" if row.start or row.end else ""
+    return f"{row.table}: {row.use} {row.name!r}{dates}{' (of another time)' if tier == INVALID else ''}"
+
+
+@lru_cache(maxsize=1)
+def _default_world() -> World:
+    return World(load_tables())
