@@ -78,13 +78,14 @@ def name_spans(tags: list[str]) -> set[tuple[int, int, str]]:
     return spans
 
 
-def names(model: TokenModel, sentences: list[Sentence], tags: list[list[str]]) -> float:
+def names(model: TokenModel, sentences: list[Sentence], tags: dict[str, list[str]]) -> float:
     """F1 of exact PER, ORG and LOC spans."""
     column = model.heads.index("name")
     tp = found = gold = 0
-    for want_tags, tagged in zip(tags, model.tag([s.forms for s in sentences]), strict=True):
+    marked = [s for s in sentences if s.id in tags]
+    for sentence, tagged in zip(marked, model.tag([s.forms for s in marked]), strict=True):
         got = name_spans([model.labels["name"][k] for k in tagged.classes[:, column]])
-        want = name_spans(want_tags)
+        want = name_spans(tags[sentence.id])
         tp, found, gold = tp + len(got & want), found + len(got), gold + len(want)
     return f1(tp, found, gold)
 
@@ -93,7 +94,7 @@ def running_text(sentences: list[Sentence]) -> tuple[str, set[tuple[int, int]], 
     """Sentences joined to raw text, with the offsets of tokens and of sentence starts."""
     text, tokens, starts, document = "", set(), set(), None
     for sentence in sentences:
-        if document not in {None, sentence.document}:
+        if text and (document != sentence.document or sentence.begins_paragraph):
             text = text.rstrip() + "\n\n"
         document = sentence.document
         starts.add(len(text))

@@ -23,7 +23,9 @@ _OPEN_OR_CLOSE = re.compile(r"\((\d+)-([a-z]+)([^()]*)(\))?|(\d+)\)")
 class Sentence:
     """One annotated sentence; lists run over its n words, heads are 1-based with 0 for the root."""
 
+    id: str
     document: str
+    begins_paragraph: bool
     forms: list[str]
     spaces: list[bool]
     upos: list[str]
@@ -37,11 +39,15 @@ class Sentence:
 
 def read_conllu(lines: Iterator[str]) -> Iterator[Sentence]:
     """Yield the sentences of one CoNLL-U file; GUM's entities are read from MISC where they stand."""
-    document, rows, glued = "", [], {}
+    document, name, paragraph, rows, glued = "", "", True, [], {}
     for line in lines:
         line = line.rstrip("\n")
         if line.startswith("# newdoc id = "):
             document = line.split(" = ", 1)[1]
+        elif line.startswith("# sent_id = "):
+            name = line.split(" = ", 1)[1]
+        elif line.startswith("# newpar"):
+            paragraph = True
         elif line.startswith("#"):
             continue
         elif line:
@@ -53,16 +59,18 @@ def read_conllu(lines: Iterator[str]) -> Iterator[Sentence]:
             elif "." not in columns[0]:
                 rows.append(columns)
         elif rows:
-            yield _sentence(document, rows, glued)
-            rows, glued = [], {}
+            yield _sentence(name, document, paragraph, rows, glued)
+            paragraph, rows, glued = False, [], {}
     if rows:
-        yield _sentence(document, rows, glued)
+        yield _sentence(name, document, paragraph, rows, glued)
 
 
-def _sentence(document: str, rows: list[list[str]], glued: dict[int, bool]) -> Sentence:
+def _sentence(name: str, document: str, paragraph: bool, rows: list[list[str]], glued: dict[int, bool]) -> Sentence:
     spaces = [glued.get(i, "SpaceAfter=No" not in row[9]) for i, row in enumerate(rows, 1)]
     return Sentence(
+        name,
         document,
+        paragraph,
         [row[1] for row in rows],
         spaces,
         [row[3] for row in rows],
@@ -142,20 +150,18 @@ def read_ewt(folder: Path, part: str) -> list[Sentence]:
         return list(read_conllu(lines))
 
 
-def read_uner(folder: Path, part: str) -> list[list[str]]:
-    """UNER name tags of EWT's dev or test sentences, in order; OTH tags count as outside."""
-    tags: list[list[str]] = [[]]
+def read_uner(folder: Path, part: str) -> dict[str, list[str]]:
+    """UNER name tags of EWT's dev or test sentences by sentence id (their order is not EWT's); OTH counts as outside."""
+    tags: dict[str, list[str]] = {}
+    name = ""
     for line in (folder / f"en_ewt-ud-{part}.iob2").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        if not line.strip():
-            if tags[-1]:
-                tags.append([])
-            continue
-        columns = line.split("\t")
-        if columns[0].isdigit():
-            tags[-1].append(columns[2] if columns[2] in NAME_TAGS else "O")
-    return [t for t in tags if t]
+        if line.startswith("# sent_id = "):
+            name = line.split(" = ", 1)[1]
+            tags[name] = []
+        elif line[:1].isdigit():
+            tag = line.split("\t")[2]
+            tags[name].append(tag if tag in NAME_TAGS else "O")
+    return tags
 
 
 def gum_parts(folder: Path) -> dict[str, list[Path]]:

@@ -1,6 +1,6 @@
 """Exports a trained checkpoint to ONNX, int8 per channel, with its labels and vocabulary.
 
-    python training/export.py --run RUN --minilm DIR --out src/dragoman/language/model [--fp32]
+    python training/export.py --run RUN --minilm DIR --data ../shared/data/open --out src/dragoman/language/model [--fp32]
 """
 
 from __future__ import annotations
@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import torch
 from encode import Labels
 from network import TokenModel
+from lemma_scripts import regular_lemmas
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from train import training_sentences
 
 
 class Exported(nn.Module):
@@ -39,11 +42,28 @@ class Exported(nn.Module):
         return classes.int(), arcs, relation.int(), rel_dep[:, 1:], rel_head
 
 
+def verbs_of(data: Path) -> dict[str, object]:
+    """Verb lemmas of the training corpora, and the forms that no rule leads back to them."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    for sentence in training_sentences(data):
+        for form, lemma, upos in zip(sentence.forms, sentence.lemmas, sentence.upos, strict=True):
+            if upos in {"VERB", "AUX"} and lemma.isalpha():
+                counts[lemma.lower()] += 1
+                forms.setdefault(form.lower(), Counter())[lemma.lower()] += 1
+    verbs = set(counts)
+    twice = {v for v, n in counts.items() if n > 1}
+    irregular = {f: c.most_common(1)[0][0] for f, c in forms.items() if c.most_common(1)[0][0] in twice}
+    irregular = {f: v for f, v in irregular.items() if v not in regular_lemmas(f)}
+    return {"verbs": sorted(verbs), "irregular": dict(sorted(irregular.items()))}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="the open corpora")
     parser.add_argument("--name", default="en-1")
     parser.add_argument("--fp32", action="store_true", help="also keep the unquantised graph, for comparison")
     options = parser.parse_args()
@@ -74,7 +94,7 @@ def main() -> None:
             (options.run / "fp32.onnx").write_bytes(plain.read_bytes())
     np.savez_compressed(options.out / f"{options.name}.npz", relation=model.rel.detach().numpy().astype(np.float16))
     described = json.loads((options.run / "labels.json").read_text("utf-8"))
-    described |= {"id": options.name, "heads": heads, "epochs": saved["epoch"]}
+    described |= {"id": options.name, "heads": heads, "epochs": saved["epoch"], "verbs": verbs_of(options.data)}
     (options.out / f"{options.name}.json").write_text(json.dumps(described, ensure_ascii=False), "utf-8")
     vocabulary = (options.minilm / "vocab.txt").read_text("utf-8")
     (options.out / "vocab.txt").write_text(vocabulary, "utf-8")

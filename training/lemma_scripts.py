@@ -6,6 +6,18 @@ and add ADD. Irregular forms get a whole-word script "!LEMMA".
 
 from __future__ import annotations
 
+import importlib.util
+from pathlib import Path
+
+# The runtime owns the other half; loaded by path, so that training needs none of the package's dependencies.
+_spec = importlib.util.spec_from_file_location(
+    "dragoman_lemmas", Path(__file__).resolve().parent.parent / "src" / "dragoman" / "language" / "lemmas.py"
+)
+assert _spec is not None and _spec.loader is not None
+_lemmas = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_lemmas)
+apply_script, regular_lemmas = _lemmas.apply_script, _lemmas.regular_lemmas
+
 
 def script_of(form: str, lemma: str) -> str:
     """The script that makes `lemma` from `form`."""
@@ -18,14 +30,3 @@ def script_of(form: str, lemma: str) -> str:
         return "!" + lemma
     return f"{case}|{len(base) - shared}|{lemma[shared:]}"
 
-
-def apply_script(form: str, script: str) -> str:
-    """The lemma that `script` makes of `form`; the form itself where the script does not fit."""
-    if script.startswith("!"):
-        return script[1:]
-    case, cut, add = script.split("|", 2)
-    base = form if case == "=" else form.lower()
-    n = int(cut)
-    if n >= len(base) and not add:
-        return base
-    return base[: len(base) - n] + add if n else base + add

@@ -53,9 +53,10 @@ def training_sentences(data: Path) -> list[Sentence]:
     """EWT train, EWT dev with UNER's names, GUM train, and sentences made of these with a bare day put in."""
     sentences = read_ewt(data / "ud_english_ewt", "train")
     named = read_ewt(data / "ud_english_ewt", "dev")
-    for sentence, tags in zip(named, read_uner(data / "uner_english_ewt", "dev"), strict=True):
-        if len(tags) == len(sentence.forms):
-            sentence.names = tags
+    tags = read_uner(data / "uner_english_ewt", "dev")
+    for sentence in named:
+        if len(tags.get(sentence.id, ())) == len(sentence.forms):
+            sentence.names = tags[sentence.id]
     gum = [s for path in gum_parts(data / "gum")["train"] for s in read_gum(path)]
     real = [s for s in sentences + named + gum if len(s.forms) <= 120]
     return real + with_days(real, 1500, random.Random(7))

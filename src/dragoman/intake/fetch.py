@@ -50,7 +50,7 @@ def is_address(word: str) -> bool:
     return "://" in word[:12] and " " not in word.strip()
 
 
-def fetch(url: str) -> Report:
+def read_url(url: str) -> Report:
     """The report that lies at an address.
 
     Args:

@@ -17,6 +17,7 @@ _DATES = tuple(
     )
 )
 _DAY_OF_YEAR = re.compile(rf"\b(?:{_MONTH} (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) {_MONTH.replace('month', 'month2')})\b", re.IGNORECASE)
+_BARE_DAY = re.sub(r"\?P<\w+>", "?:", _DAY_OF_YEAR.pattern)
 _CLOCK = re.compile(
     r"(?<![\d:])T?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*"
     r"(?P<zone>Z\b|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b)?",
@@ -35,7 +36,7 @@ _LABEL = re.compile(
 _BYLINE = re.compile(r"^\s*by:?\s+(?P<names>\S.*)$", re.IGNORECASE)
 _PLACE = r"[A-Z][\w.'’]*(?:[ /-]+(?:[A-Z][\w.'’]*|of|de|la|el|al))*"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?P<more>(?:, {_PLACE})*?)(?P<date>,? +(?:{_DAY_OF_YEAR.pattern.replace('month', 'm').replace('day', 'd')})(?:,? \d{{4}})?)?"
+    rf"(?P<place>{_PLACE})(?P<more>(?:, {_PLACE})*?)(?P<date>,? +(?i:{_BARE_DAY})(?:,? \d{{4}})?)?"
     r",?\s*(?P<agency>\([^)\n-]{0,30}\)?)?\s*(?P<dash>--+|—|–|-|_)\s+(?=[\"“'‘A-Z\d])"
 )
 _NOT_A_PLACE = {"The", "A", "An", "In", "At", "On", "But", "And", "If", "As", "It", "This", "That", "He", "She", "They", "We", "I"}

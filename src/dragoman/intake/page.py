@@ -35,6 +35,7 @@ def report_of_page(data: bytes, name: str, url: str | None = None, charset: str 
     """
     # trafilatura takes half a second to load, and plain text does not need it.
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document
 
     check_kind(name, data)
     if len(data) > MOST_PAGE:
@@ -46,8 +47,8 @@ def report_of_page(data: bytes, name: str, url: str | None = None, charset: str 
         # Only a date that the page states: one guessed from a footer would mislead the calendar.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
-    body = (found.text or "").strip() if found else ""
-    if not found or len(body.split()) < _FEWEST_WORDS:
+    body = (found.text or "").strip() if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or len(body.split()) < _FEWEST_WORDS:
         raise IntakeError(name, f"has no report on it that can be told from its menus; {_SAVE}")
     title = " ".join((found.title or "").split()) or None
     paragraphs = [line.strip() for line in body.split("\n") if line.strip()]

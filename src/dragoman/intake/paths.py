@@ -35,7 +35,7 @@ def read_path(path: Path, columns: Columns | None = None) -> Iterator[Arrival | 
         elif path.suffix.lower() in TABLE_ENDINGS:
             yield from read_table(path, columns)
         else:
-            yield Arrival(path.stem, read_file(path))
+            yield Arrival(path.stem, str(path), read_file(path))
     except IntakeError as error:
         yield Problem(path.stem, str(error))
     except OSError as error:
@@ -71,7 +71,7 @@ def read_stdin() -> Iterator[Arrival | Problem]:
     """The one report, text or page, on standard input."""
     data = sys.stdin.buffer.read(MOST_PAGE + 1)
     try:
-        yield Arrival("stdin", _report_of_data(data, "standard input", looks_like_page(data)))
+        yield Arrival("stdin", "standard input", _report_of_data(data, "standard input", looks_like_page(data)))
     except IntakeError as error:
         yield Problem("stdin", str(error))
 

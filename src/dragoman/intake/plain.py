@@ -119,11 +119,13 @@ def report_of(text: str, name: str = "the report", **known: Any) -> Report:
     Raises:
         IntakeError: where there are no words, or too many.
     """
+    # Half of a UTF-16 pair, as JSON may escape it, is no character and cannot be written out again.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.strip():
         raise IntakeError(name, "is empty; give the report's text")
     if not any(c.isalpha() for c in text):
         raise IntakeError(name, "has no words in it; give the report's text")
-    check_size(name, len(text.encode("utf-8", "surrogatepass")))
+    check_size(name, len(text.encode("utf-8")))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     layout = lay_out(text)
     found: dict[str, Any] = {

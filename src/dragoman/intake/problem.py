@@ -18,14 +18,21 @@ class IntakeError(ValueError):
     def __init__(self, name: str, reason: str) -> None:
         self.name = name
         self.reason = reason
-        super().__init__(f"{name} {reason}")
+        super().__init__(f"{name} {' '.join(reason.split())}")
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A report that came in. ``name`` is the file's name without its ending, for naming what is made of it."""
+    """A report that came in.
+
+    Attributes:
+        name: the file's name without its ending (and the row's number in a table), for naming what is made of it.
+        source: where it came from as the user named it, for messages: a path, a row of one, an address.
+        report: the report.
+    """
 
     name: str
+    source: str
     report: Report
 
 

@@ -60,8 +60,9 @@ def read_table(path: Path, columns: Columns | None = None) -> Iterator[Arrival |
         if isinstance(row, Problem):
             yield row
             continue
+        source = f"{path} row {number}"
         try:
-            yield Arrival(name, _report_of_row(row, columns, f"{path} row {number}"))
+            yield Arrival(name, source, _report_of_row(row, columns, source))
         except IntakeError as error:
             yield Problem(name, str(error))
     if not number:
@@ -80,7 +81,10 @@ def _report_of_row(row: Mapping[str, Any], columns: Columns, name: str) -> Repor
     _check_columns(row, columns, name)
 
     def value(field: str) -> str:
-        found = row.get(getattr(columns, field) or field)
+        column = getattr(columns, field) or field
+        found = row.get(column)
+        if isinstance(found, dict | list | bytes):
+            raise IntakeError(name, f'has no words in "{column}" but a {type(found).__name__}; put plain text there')
         return "" if found is None else str(found).strip()
 
     text, date = value("text"), value("date")
@@ -118,7 +122,7 @@ def _json_rows(path: Path) -> Iterator[Mapping[str, Any] | Problem]:
             number += 1
             try:
                 row = json.loads(line)
-            except (json.JSONDecodeError, RecursionError):
+            except (ValueError, RecursionError):
                 row = None
             if isinstance(row, dict):
                 yield row

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -69,6 +70,7 @@ class TokenModel:
         self.heads: list[str] = described["heads"]
         self.labels: dict[str, list[str]] = {k: described[k] for k in ("upos", "lemma", "relation", "entity", "name")}
         self.labels |= described["features"]
+        self.verbs: dict[str, Any] = described["verbs"]
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -10,7 +10,7 @@ import spacy
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.language.headlines import recased
-from dragoman.language.lemmas import apply_script
+from dragoman.language.lemmas import VerbLemmas, apply_script
 from dragoman.language.model import TokenModel
 from dragoman.language.sentences import sentence_starts
 from dragoman.language.tokens import make_tokenizer
@@ -48,7 +48,8 @@ class English:
         self._model = TokenModel(threads)
         self.id = self._model.id
         self.meta = {"lang": "en", "name": self.id}
-        self._lemma_cache: dict[tuple[str, int], str] = {}
+        self._lemma_cache: dict[tuple[str, int, bool], str] = {}
+        self._verb_lemma = VerbLemmas(self._model.verbs["verbs"], self._model.verbs["irregular"])
         labels = self._model.labels
         self._features = [h for h in self._model.heads if h not in {"upos", "lemma", "entity", "name"}]
         self._column = {h: i for i, h in enumerate(self._model.heads)}
@@ -114,7 +115,7 @@ class English:
             for k, row in enumerate(rows):
                 i = real[begin + k]
                 pos[i] = self._upos[row[upos]]
-                lemmas[i] = self._lemma(words[begin + k], row[lemma])
+                lemmas[i] = self._lemma(words[begin + k], row[lemma], pos[i] == "VERB")
                 morphs[i] = self._morph(tuple(row[c] for c in feature_columns))
                 head = int(result.heads[k])
                 heads[i] = real[begin + head - 1] if head else i
@@ -141,12 +142,13 @@ class English:
         doc.spans["mentions"] = mentions
         return doc
 
-    def _lemma(self, form: str, script: int) -> str:
-        key = (form, script)
+    def _lemma(self, form: str, script: int, verb: bool) -> str:
+        key = (form, script, verb)
         if key not in self._lemma_cache:
             if len(self._lemma_cache) > 200_000:
                 self._lemma_cache.clear()
-            self._lemma_cache[key] = apply_script(form, self._model.labels["lemma"][script])
+            proposed = apply_script(form, self._model.labels["lemma"][script])
+            self._lemma_cache[key] = self._verb_lemma(form, proposed) if verb else proposed
         return self._lemma_cache[key]
 
     def _morph(self, row: tuple[int, ...]) -> str:

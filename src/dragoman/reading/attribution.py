@@ -25,7 +25,7 @@ def find_statements(draft: Draft) -> None:
     """Fill ``draft.statements``, in the order of their cues."""
     finder = _Finder(draft)
     finder.run()
-    draft.statements = _nested(finder.found)
+    draft.statements = _nested([_without_tail(draft, s, finder) for s in finder.found])
     settle_issuer(draft)
 
 
@@ -35,12 +35,13 @@ class _Finder:
         self.doc = draft.doc
         self.paragraphs = paragraphs_of(draft.doc)
         self.quotations = find_quotations(draft.doc, self.paragraphs)
-        self.contents = Contents(draft.doc, self.quotations)
+        self.verbs, self.nouns, self.papers = verb_cues(), noun_cues(), papers()
+        self.contents = Contents(draft.doc, self.quotations, frozenset(t.i for t in draft.doc if self._is_verb_cue(t)))
         self.speakers = Speakers(draft, self.paragraphs)
         self.frames = {f.anchor: f for f in draft.frames}
-        self.verbs, self.nouns, self.papers = verb_cues(), noun_cues(), papers()
         self.times = {n.head: n for n in draft.times if n.value}
         self.shared: dict[int, int] = {}  # a coordinated cue -> the cue whose subject it shares
+        self.spent: set[int] = set()  # cues that serve another one ("quoted her as *saying*")
         self.found: list[StatementNote] = []
 
     def run(self) -> None:
@@ -62,7 +63,7 @@ class _Finder:
     # verbs
 
     def _verb(self, token: Token, cue: Cue) -> None:
-        if self._unreal(token):
+        if token.i in self.spent or self._unreal(token):
             return
         frame = self.frames.get(token.i)
         if cue.kind == "describe" or cue.kind == "judge":
@@ -90,14 +91,16 @@ class _Finder:
         if cue.kind == "request":
             content = self.contents.infinitive(token) if not passive else None
         elif cue.kind == "vow":
-            content = self.contents.infinitive_or_clause(token) or self.contents.clause(token)
+            content = self.contents.infinitive_or_clause(token)
         elif cue.kind in {"think", "document"}:
             content = self._finite_complement(token)
         else:
             content = self.contents.clause(token)
-        if content is None:
-            return
         subjects = self._subjects(token, frame)
+        if content is None:
+            if subjects and cue.kind in {"say", "tell"}:
+                self.speakers.source(subjects[0], self.found)  # whoever speaks is remembered for the "he said" that follows
+            return
         if cue.kind == "document" and not any(self.doc[i].lower_ in self.papers for i in subjects):
             return
         if not subjects or (passive and not any(c.dep_ == "obl:agent" for c in token.children)):
@@ -140,12 +143,18 @@ class _Finder:
         if token.i in self.shared:
             first = self.doc[self.shared[token.i]]
             return self._subjects(first, self.frames.get(first.i))
-        heads = [c.i for c in token.children if c.dep_ in {"nsubj", "obl:agent"} and self.doc[c.i].lower_ not in {"which", "that", "who"}]
+        heads = [c.i for c in token.children if c.dep_ in {"nsubj", "obl:agent"} and c.lower_ not in {"which", "that", "who"}]
         if heads and any(c.dep_ == "obl:agent" for c in token.children):
             heads = [c.i for c in token.children if c.dep_ == "obl:agent"]
         if not heads and frame is not None:
             heads = list(frame.slots.get("subj", []))
-        if not heads and token.dep_ in {"advcl", "conj", "acl", "xcomp"}:
+        if not heads and token.lower_.endswith("ing"):
+            last = next((s for s in reversed(self.found) if s.cue is not None and self.doc[s.cue[0]].sent == token.sent), None)
+            if last is not None and last.cue is not None and token.dep_ in {"advcl", "parataxis", "conj", "ccomp", "xcomp"}:
+                return self._subjects(self.doc[last.cue[0]], self.frames.get(last.cue[0]))
+        if not heads and token.dep_ == "acl":
+            heads = [token.head.i]
+        elif not heads and token.dep_ in {"advcl", "conj", "xcomp"}:
             above = self.frames.get(token.head.i)
             heads = list(above.slots.get("subj", [])) if above is not None else []
         makers = []
@@ -162,11 +171,28 @@ class _Finder:
             return
         if cue.kind == "think" and self._inside_speech(token.i):
             return
-        head = subjects[0]
+        head = next((s for s in subjects if self._is_person(s)), subjects[0])
+        if self.doc[head].lower_ in {"it", "they"} and not self.draft.actors_at(head) and head not in self.draft.mention_at:
+            head = self._ruling_subject(token) or head
         source, stretch = self.speakers.source(head, self.found)
-        if source is None and self.doc[head].lower_ in {"it", "there", "this", "that", "which", "what", "you", "i", "we"}:
+        if source is None and not self.speakers.can_speak(head):
             return
         self._add(source, stretch, content, token, cue)
+
+    def _ruling_subject(self, token: Token) -> int | None:
+        """The subject of the clause that a relative clause stands in ("a rule which it said ...")."""
+        node = token
+        while node.head.i != node.i:
+            node = node.head
+            for child in node.children:
+                if child.dep_ == "nsubj" and child.i < token.i and self.draft.actors_at(child.i):
+                    return child.i
+        return None
+
+    def _is_person(self, head: int) -> bool:
+        mention = self.draft.mention_at.get(head)
+        note = self.draft.actors.get(mention.actors[0]) if mention is not None and mention.actors else None
+        return note is not None and note.kind == "person"
 
     def _add(self, source: str | None, stretch: Stretch | None, content: Content, token: Token, cue: Cue) -> None:
         self.found.append(
@@ -214,6 +240,7 @@ class _Finder:
         if content is None or not quoted:
             return
         source, stretch = self.speakers.source(quoted[0], self.found)
+        self.spent.add(saying.i)
         self._add(source, stretch, Content(content.stretch, (token.i, token.i + 1)), token, cue)
 
     # nouns
@@ -340,6 +367,19 @@ class _Finder:
     def _statement_before(self, at: int) -> StatementNote | None:
         before = [s for s in self.found if s.content[-1][1] <= at or (s.cue is not None and s.cue[1] <= at)]
         return max(before, key=lambda s: (s.cue or s.content[0])[0], default=None)
+
+
+def _without_tail(draft: Draft, statement: StatementNote, finder: _Finder) -> StatementNote:
+    """A content without a quotation at its end that another speaker's cue reports ("X said A, but "B," Y said")."""
+    start, end = statement.content[-1]
+    for other in finder.found:
+        a, b = other.content[0]
+        apart = other.cue is not None and not start <= other.cue[0] < end and other.source_stretch != statement.source_stretch
+        if other is not statement and apart and start < a and b == end and other.quotation == "direct":
+            while a > start + 1 and (draft.doc[a - 1].dep_ == "cc" or draft.doc[a - 1].is_punct):
+                a -= 1
+            statement.content[-1] = finder.contents.trimmed(start, a)
+    return statement
 
 
 def _nested(found: list[StatementNote]) -> list[StatementNote]:

@@ -29,15 +29,16 @@ class Contents:
     Args:
         doc: the parsed report.
         quotations: all its quotations, in order.
+        cues: places of the verbs that report.
     """
 
-    def __init__(self, doc: Doc, quotations: list[Quotation]) -> None:
+    def __init__(self, doc: Doc, quotations: list[Quotation], cues: frozenset[int]) -> None:
         self._doc = doc
+        self._cues = cues
         self._quotation_at: dict[int, Quotation] = {}
         for quotation in quotations:
             for i in range(*quotation.stretch):
                 self._quotation_at[i] = quotation
-        self._quotations = quotations
 
     def quotation_at(self, token: int) -> Quotation | None:
         """The quotation in which a token stands, or None."""
@@ -45,7 +46,7 @@ class Contents:
 
     def clause(self, cue: Token) -> Content | None:
         """What a verb of saying reports: the clause or quotation after it, before it or around it."""
-        right = [c for c in cue.rights if c.dep_ == "ccomp"]
+        right = [c for c in cue.rights if c.dep_ == "ccomp"] or self._misplaced(cue)
         left = [c for c in cue.lefts if c.dep_ in _CLAUSE or (c.dep_ in {"obj", "advcl", "dep", "nsubj"} and self._ends_quoted(c, cue))]
         if not right and not left:
             right = [c for c in cue.rights if c.dep_ in {"parataxis", "xcomp", "obj", "conj", "appos"} and self._quoted_after(cue, c)]
@@ -168,13 +169,35 @@ class Contents:
         quotation = self._quotation_at.get(child.i)
         return quotation is not None and quotation.stretch[1] <= cue.i
 
+    def _misplaced(self, cue: Token) -> list[Token]:
+        """A "that" clause which the tree hangs on the hearer ("told the court that ...")."""
+        hearers = [c for c in cue.rights if c.dep_ in {"obj", "iobj", "obl"}]
+        clauses = [g for h in hearers for g in h.rights if g.dep_ in {"acl", "acl:relcl"}]
+        return [g for g in clauses if g.left_edge.lower_ == "that" and g.left_edge.dep_ == "mark"]
+
     def _after(self, cue: Token, clause: Token) -> Content:
         start = max(clause.left_edge.i, cue.i + 1)
         end = clause.right_edge.i + 1
-        for sibling in cue.rights:  # a quoted clause coordinated with the first belongs to it
-            if sibling.i > clause.i and sibling.dep_ == "conj" and self._in_quotation_with_gap(sibling, end):
+        for sibling in cue.rights:  # further clauses of the content that the tree hangs on the cue itself
+            further = sibling.dep_ == "ccomp" or (sibling.dep_ == "conj" and self._in_quotation_with_gap(sibling, end))
+            if sibling.i > clause.i and further:
                 end = sibling.right_edge.i + 1
-        return self._content(start, end, cue)
+        if not any(c.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj", "mark"} for c in clause.children):
+            thing = next((c for c in cue.rights if c.dep_ == "obj" and c.right_edge.i + 1 == start), None)
+            hearer = any(c.dep_ in {"obj", "iobj"} and c.i < thing.i for c in cue.rights) if thing is not None else False
+            start = thing.left_edge.i if thing is not None and hearer else start
+        return self._content(self._behind_setting(cue, clause, start), end, cue)
+
+    def _behind_setting(self, cue: Token, clause: Token, start: int) -> int:
+        """Where a content begins behind words of place, time or medium that belong to the cue ("said on the radio the ...")."""
+        subject = next((c for c in clause.lefts if c.dep_.startswith("nsubj")), None)
+        if start != cue.i + 1 or subject is None or self._doc[start].dep_ == "mark":
+            return start
+        at = start
+        for child in clause.lefts:
+            if child.left_edge.i == at and child.dep_.startswith(("obl", "advmod")) and child.i < subject.i and child.pos_ in {"NOUN", "PROPN"}:
+                at = child.right_edge.i + 1
+        return at if at == subject.left_edge.i else start
 
     def _in_quotation_with_gap(self, token: Token, end: int) -> bool:
         quotation = self._quotation_at.get(token.i)
@@ -223,7 +246,7 @@ class Contents:
         while top.head.i != top.i and top.head != cue and top.head.i > behind:
             top = top.head
         marked = top.dep_ == "advcl" and first.dep_ == "mark" and first.pos_ in {"SCONJ", "ADP"}
-        fits = top.left_edge.i == behind + 1 and (top.head == cue or start <= top.head.i < cue.i)
+        fits = top.left_edge.i in {behind, behind + 1} and (top.head == cue or start <= top.head.i < cue.i)
         if fits and (marked or top.dep_ == "obl") and self._quotation_at.get(first.i) is None:
             return top.right_edge.i + 1
         return None
@@ -251,6 +274,8 @@ class Contents:
         head = cue.head
         start, end = head.left_edge.i, head.right_edge.i + 1
         core_start, core_end = self._cue_clause(cue)
+        if head.i in self._cues:  # "X said this, but "that," another said": only the quotation is the second one's
+            return self._adjacent(cue)
         if not any(not t.is_punct and not t.is_space for t in self._doc[core_end:end]):
             end = core_start
         elif not any(not t.is_punct and not t.is_space for t in self._doc[start:core_start]):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.lexicon.cues import verb_cues
 from dragoman.reading.draft import ActorNote, Draft, Mention, stage
 from dragoman.reading.names import FEMALE_HONORIFICS, HONORIFICS
 
@@ -32,6 +33,7 @@ class _Memory:
     seen: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
     female: set[str] = field(default_factory=set)
     male: set[str] = field(default_factory=set)
+    spoke: dict[str, int] = field(default_factory=dict)
     groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     plural_nominals: list[tuple[int, Mention]] = field(default_factory=list)
 
@@ -54,8 +56,14 @@ def resolve(draft: Draft) -> None:
         number = sentence_of[token.i]
         if not mention.actors:
             _settle(draft, mention, token, number, memory)
+        elif mention.rule == "nominal.office":
+            _known_holder(draft, mention, token, number, memory)
+        _place_official(draft, mention, number, memory)
+        speaks = _speaks(token)
         for actor in mention.actors:
-            weight = _weight(token)
+            if speaks:
+                memory.spoke[actor] = number
+            weight = 0.0 if mention.rule == "mention.apposition" else _weight(token)
             if not mention.named and draft.actors.get(actor) and draft.actors[actor].kind != "person":
                 weight *= 0.8
             memory.seen.setdefault(actor, []).append((number, weight * (0.5 if mention.as_place else 1.0)))
@@ -66,13 +74,67 @@ def resolve(draft: Draft) -> None:
 
 def _weight(token: Token) -> float:
     node = token
+    share = 1.0
     while node.dep_ in {"conj", "appos", "flat"} and node.head.i != node.i:
+        share *= 0.85 if node.dep_ == "conj" else 1.0
         node = node.head
-    weight = _ROLE_WEIGHT.get(node.dep_, 0.8)
+    weight = share * _ROLE_WEIGHT.get(node.dep_, 0.8)
     depth, up = 0, node
     while up.head.i != up.i:
         up, depth = up.head, depth + 1
     return weight / (1 + 0.08 * depth)
+
+
+def _known_holder(draft: Draft, mention: Mention, token: Token, number: int, memory: _Memory) -> None:
+    """ "the Israeli leader", "the Soviet premier": a person of that state and office whom the report has named."""
+    word = token.lemma_.lower()
+    state = mention.actors[0]
+    candidates = [
+        a for a in memory.seen
+        if draft.actors[a].kind == "person" and draft.responsible(a) == state and draft.actors[a].title
+        and (word in draft.actors[a].title.split() or word == "leader" and set(draft.actors[a].title.split()) & _LEADERS)
+    ]  # fmt: skip
+    found = _best(draft, candidates, number, memory, token)
+    if found:
+        mention.actors, mention.named, mention.rule = (found,), True, "coreference.office"
+
+
+def _clause_subjects(draft: Draft, token: Token) -> list[Token]:
+    """Subjects of the clauses around a pronoun, the nearest first; the pronoun itself is none."""
+    found, node = [], token
+    while node.head.i != node.i:
+        node = node.head
+        found += [c for c in node.children if c.dep_.startswith("nsubj") and c.i < token.i and not (c.left_edge.i <= token.i <= c.right_edge.i)]
+    return found
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a mention is the one who says something, as subject or agent of a verb of saying."""
+    node = token
+    while node.dep_ in {"conj", "appos"} and node.head.i != node.i:
+        node = node.head
+    return node.dep_ in {"nsubj", "obl:agent"} and node.head.lemma_.lower() in verb_cues()
+
+
+def _place_official(draft: Draft, mention: Mention, number: int, memory: _Memory) -> None:
+    """An official whose state the report does not name ("Deputy Foreign Minister NAME") is of the state in focus."""
+    if len(mention.actors) != 1:
+        return
+    note = draft.actors[mention.actors[0]]
+    if note.kind != "person" or note.title is None or note.state is not None or note.title not in draft.lexicon.roles and not _governs(note.title):
+        return
+    states = [a for a in memory.seen if draft.actors[a].kind == "state"]
+    filed = draft.world.find(draft.report.dateline.place) if draft.report.dateline.place else []
+    home = next((s.id for s in filed if s.kind == "state" and s.use == "capital"), None)
+    ranked = sorted(((memory.salience(a, number) + (0.8 if a == home else 0), a) for a in states), reverse=True)
+    if ranked and ranked[0][0] > 0.5:
+        note.state = note.country = ranked[0][1]
+        note.of = note.of or ranked[0][1]
+        note.sector = note.sector or "GOV"
+
+
+def _governs(title: str) -> bool:
+    return title.split()[-1] in {"minister", "president", "ambassador", "secretary", "premier", "chancellor", "official", "spokesman", "spokeswoman", "envoy"}
 
 
 def _remember_group(draft: Draft, mention: Mention, token: Token, number: int, memory: _Memory) -> None:
@@ -121,7 +183,16 @@ def _settle(draft: Draft, mention: Mention, token: Token, number: int, memory: _
 
 
 def _expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or (token.dep_ == "nsubj" and token.head.pos_ == "ADJ" and any(c.dep_ in {"csubj", "ccomp", "advcl"} for c in token.head.children))
+    """Whether an "it" stands for nothing ("it is likely that", "it seems")."""
+    if token.dep_ == "expl":
+        return True
+    clause = any(c.dep_ in {"csubj", "ccomp", "advcl", "xcomp"} for c in token.head.children)
+    return token.dep_.startswith("nsubj") and clause and token.head.lemma_.lower() in _EXPLETIVE
+
+
+_EXPLETIVE = {"likely", "unlikely", "possible", "impossible", "clear", "unclear", "important", "necessary", "hard", "difficult", "easy", "time", "essential",
+              "vital", "seem", "appear", "turn", "remain", "good", "better", "best", "wrong", "right", "true", "certain", "doubtful", "crucial", "understand",
+              "know", "say", "believe", "report", "expect", "hope", "premature", "regrettable", "unfortunate", "fair", "reasonable"}  # fmt: skip
 
 
 def _best(draft: Draft, candidates: list[str], number: int, memory: _Memory, token: Token) -> str | None:
@@ -131,13 +202,20 @@ def _best(draft: Draft, candidates: list[str], number: int, memory: _Memory, tok
         for c in token.head.children:
             if c.dep_.startswith("nsubj") and c.i in draft.mention_at:
                 barred |= set(draft.mention_at[c.i].actors)
-    scored = [(memory.salience(a, number), a) for a in candidates if a not in barred]
+    speaks = _speaks(token)
+    near = [a for c in _clause_subjects(draft, token)[:1] for a in draft.actors_at(c.i)]
+    scored = [
+        ((3.0 if a in near else 1.0) * memory.salience(a, number) * (2.2 if speaks and number - memory.spoke.get(a, -99) <= 2 else 1.0), a) for a in candidates if a not in barred
+    ]
     scored = [s for s in scored if s[0] > 0.02]
     return max(scored)[1] if scored else None
 
 
 def _plural(draft: Draft, mention: Mention, number: int, memory: _Memory) -> tuple[str, ...]:
     """ "they": the last plural description or coordinated group, whichever stands nearer."""
+    together = _with_subject(draft, draft.doc[mention.head])
+    if len(together) > 1:
+        return together
     nominal = next(((s, m) for s, m in reversed(memory.plural_nominals) if m.head < mention.head and number - s < 4), None)
     group = next(((s, ids) for s, ids in reversed(memory.groups) if number - s < 3), None)
     if nominal and (group is None or nominal[0] >= group[0]):
@@ -149,6 +227,16 @@ def _plural(draft: Draft, mention: Mention, number: int, memory: _Memory) -> tup
     return (states[0][1],) if states and states[0][0] > 0.3 else ()
 
 
+def _with_subject(draft: Draft, token: Token) -> tuple[str, ...]:
+    """ "A had agreed with B that they would": the subject and its partner."""
+    for subject in _clause_subjects(draft, token):
+        partners = [c for c in subject.head.children if c.dep_ == "obl" and c.i < token.i and any(g.lower_ == "with" for g in c.children)]
+        ids = [a for t in (subject, *partners) for a in draft.actors_at(t.i)]
+        if ids and (len(set(ids)) > 1 or partners):
+            return tuple(dict.fromkeys(ids))
+    return ()
+
+
 def _group(draft: Draft, mention: Mention, token: Token, number: int, memory: _Memory) -> tuple[str, ...]:
     """Who "the two leaders" or "both sides" are: the nearest group of that size and kind, else the most salient."""
     size = {"group.two": 2, "group.both": 2, "group.each": 2, "group.three": 3, "group.four": 4}.get(mention.rule)
@@ -156,6 +244,8 @@ def _group(draft: Draft, mention: Mention, token: Token, number: int, memory: _M
 
     def fits(actor: str) -> bool:
         kind = draft.actors[actor].kind
+        if persons and kind == "person":
+            return draft.actors[actor].title is None or bool(set(draft.actors[actor].title.split()) & _LEADERS)
         return kind == "person" if persons else kind in {"state", "armed-group", "igo", "bloc", "people"}
 
     for _, ids in reversed(memory.groups):
@@ -171,6 +261,9 @@ def _group(draft: Draft, mention: Mention, token: Token, number: int, memory: _M
         states = sorted(((memory.salience(a, number), a) for a in memory.seen if draft.actors[a].kind == "state"), reverse=True)[:size]
         return tuple(a for _, a in states) if len(states) == size else ()
     return ()
+
+
+_LEADERS = {"president", "premier", "minister", "chancellor", "leader", "king", "queen", "secretary", "chairman", "emir", "prince", "sultan", "secretary-general"}
 
 
 def _definite(draft: Draft, mention: Mention, token: Token, number: int, memory: _Memory) -> None:
@@ -229,9 +322,8 @@ def _initialisms(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.kind == "name" and mention.rule == "mention.model":
             word = draft.span(mention.stretch).text.replace(".", "")
-            note = defined.get(word)
+            note = defined.get(word) or heads.get(word.lower())
             if note is not None and note.id != mention.actors[0]:
-                draft.actors.pop(mention.actors[0], None)
                 mention.actors, mention.rule = (note.id,), "coreference.initialism"
     for token in draft.doc:
         if token.i in draft.mention_at or not token.text[:1].isupper() or token.pos_ not in {"NOUN", "PROPN"}:

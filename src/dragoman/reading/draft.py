@@ -304,7 +304,7 @@ class Draft:
             relation = child.dep_
             of_phrase = relation.startswith("nmod") and any(c.dep_ == "case" and c.lower_ == "of" for c in child.children)
             if relation in {"nmod:poss", "amod", "compound", "nmod:desc"} or of_phrase:
-                found += self.actors_at(child.i)
+                found += [a for m in self.mentions_under(child.i) if not m.as_place for a in m.actors]
         return tuple(dict.fromkeys(found))
 
     def attribution_at(self, token: int) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from dragoman.reading.draft import Draft, Frame, stage
 
 # Verbs that control the subject of their infinitive although they have an object.
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "agree", "pledge", "offer", "undertake", "refuse", "decline", "use"}
+# Verbs whose infinitive says what somebody ("on X", "to X") is asked to do.
+_ASKING = {"call", "appeal", "press", "push", "lobby", "plead"}
 # Verbs that say of a happening that it takes place; its parties may hang on them.
 _OCCUR = {"take", "occur", "begin", "start", "open", "end", "resume", "continue", "collapse", "fail", "follow", "be", "hold", "break"}
 _PARTICLES = {"apart", "back", "away", "off", "out", "up", "down", "over", "aside"}
@@ -97,6 +99,8 @@ def _verb_frame(token: Token, kind: str = "verb") -> Frame:
     slots: dict[str, list[int]] = {}
 
     def add(role: str, filler: Token) -> None:
+        if filler.lower_ in {"each", "one"} and filler.i + 1 < len(filler.doc) and filler.nbor().lower_ in {"other", "another"}:
+            role = "each_other"
         if filler.dep_.startswith("conj"):
             slots.setdefault(role, []).append(filler.i)
         else:
@@ -124,7 +128,8 @@ def _verb_frame(token: Token, kind: str = "verb") -> Frame:
             if relation == "advcl":
                 mark = next((c.lower_ for c in child.children if c.dep_ == "mark"), None)
                 if mark == "to":
-                    slots.setdefault("purpose", []).append(child.i)
+                    asked = lemma in _ASKING and any(c.dep_ == "obl" for c in token.children)
+                    slots.setdefault("comp" if asked else "purpose", []).append(child.i)
                 elif mark:
                     slots.setdefault(mark, []).append(child.i)
             elif preposition:
@@ -174,7 +179,7 @@ def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
                 frame.slots[role] = list(above.slots[source])
         if "obj" not in frame.slots and "comp" not in frame.slots and above.slots.get("obj", [0])[0] > token.i:
             frame.slots["obj"] = list(above.slots["obj"])
-    elif token.dep_ == "xcomp":
+    elif token.dep_ == "xcomp" or (token.dep_ == "advcl" and token.i in above.slots.get("comp", [])):
         role = "obj" if frame.passive else "subj"
         controller = above.slots.get("obj") or above.slots.get("iobj")
         if above.lemma in _SUBJECT_CONTROL or not controller:
@@ -183,7 +188,7 @@ def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
             controller = above.slots["obj"]
         if role not in frame.slots:
             prepositional = [i for p in ("on", "to", "for", "with") for i in above.slots.get(p, [])]
-            if above.lemma in {"call", "appeal", "rely", "wait"} and prepositional:
+            if above.lemma in _ASKING | {"rely", "wait"} and prepositional:
                 controller = prepositional
             if controller:
                 frame.slots[role] = list(controller)
@@ -201,6 +206,7 @@ def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:
         if relation == "nmod:poss" or (relation in {"amod", "compound", "nmod:desc", "nmod"} and child.i < token.i and not preposition_of(child)):
             slots.setdefault("poss", []).extend(i for i in with_conjuncts(child) if i < token.i)
             slots["poss"] += [c.i for c in child.children if c.dep_ == "compound" and c.pos_ in {"PROPN", "ADJ"} and c.i not in slots["poss"]]
+            slots["poss"] += [i for i in _hyphened(child) if i not in slots["poss"]]
         elif relation.startswith(("nmod", "obl")):
             preposition = preposition_of(child)
             if preposition:
@@ -213,6 +219,15 @@ def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:
             elif child.lemma_.lower() in {"involve", "include", "bring"}:
                 slots.setdefault("between", []).extend(i for c in child.children if c.dep_ == "obj" for i in with_conjuncts(c))
     return Frame(token.i, token.lemma_.lower(), "noun", slots)
+
+
+def _hyphened(token: Token) -> list[int]:
+    """The words joined before a modifier by hyphens ("U.S.-Soviet", "Anglo-Franco-German")."""
+    found, i = [], token.i
+    while i >= 2 and token.doc[i - 1].text in {"-", "–"} and not token.doc[i - 1].whitespace_ and not token.doc[i - 2].whitespace_:
+        i -= 2
+        found.append(i)
+    return found
 
 
 def _support(token: Token, frame: Frame, frames: dict[int, Frame], light_verbs: frozenset[str]) -> None:

@@ -5,7 +5,50 @@ from __future__ import annotations
 from dragoman.reading.draft import Draft
 
 _FIRST_PLURAL = {"we", "us", "our", "ours"}
+_FIRST_SINGULAR = {"i", "me", "my", "mine"}
+_SPEAKS_FOR = ("spokesperson", "spokesman", "spokeswoman", "press secretary", "secretary", "minister", "ministry", "department", "office", "president",
+               "ambassador", "white house", "press statement", "press release")  # fmt: skip
+
+
+def issuer_of(draft: Draft) -> str | None:
+    """The actor in whose voice a release speaks; None for a report in its own voice.
+
+    It is the one that names itself after "we" ("We, the foreign ministers of ..."), else the state, body or person in
+    the lines between headline and text that hold an office.
+    """
+    for token in draft.doc[draft.body :]:
+        if token.lower_ == "we" and token.i + 1 < len(draft.doc) and draft.doc[token.i + 1].text == ",":
+            named = [a for c in token.children if c.dep_ == "appos" for a in draft.actors_at(c.i) or draft.owners_of(c.i)]
+            if named:
+                return named[0]
+    furniture = draft.doc[draft.title_end : draft.body].text if draft.body > draft.title_end else ""
+    lines = [*furniture.split("\n"), *draft.report.byline, draft.report.publisher or ""]
+    for line in lines:
+        if any(word in line.lower() for word in _SPEAKS_FOR):
+            found = _who(draft, line)
+            if found is not None:
+                return found
+    return None
+
+
+def _who(draft: Draft, line: str) -> str | None:
+    for part in line.replace(" - ", ",").split(","):
+        for sense in draft.world.find(part.strip()):
+            if sense.kind in {"person", "government-body", "state", "igo"}:
+                return sense.state or sense.country or sense.id
+    return None
 
 
 def settle_issuer(draft: Draft) -> None:
     """Give first persons outside quotations to the issuer, where the report is a release."""
+    issuer = issuer_of(draft)
+    if issuer is None:
+        return
+    for mention in draft.mentions:
+        if mention.kind != "pronoun" or mention.actors or draft.attribution_at(mention.head):
+            continue
+        low = draft.doc[mention.head].lower_
+        if low in _FIRST_SINGULAR:
+            mention.actors, mention.rule = (issuer,), "attribution.issuer"
+        elif low in _FIRST_PLURAL:
+            mention.actors, mention.rule = (draft.responsible(issuer),), "attribution.issuer"

@@ -23,11 +23,19 @@ class Match:
 def matches(draft: Draft, frame: Frame) -> list[Match]:
     """All entries that fit a frame, the most specific first."""
     found = []
-    for entry in draft.lexicon.event_index.get((frame.kind, frame.lemma), ()):
+    index = draft.lexicon.event_index
+    for entry in index.get((frame.kind, frame.lemma), ()):
         slots = _slots_for(draft, frame, entry)
         score = _fits(draft, slots, entry)
         if score is not None:
             found.append(Match(entry, slots, score))
+    if frame.passive and "subj" not in frame.slots:
+        # "is opposed to": a participle that describes its subject.
+        slots = {("subj" if role == "obj" else role): fillers for role, fillers in frame.slots.items()}
+        for entry in index.get(("adjective", draft.doc[frame.anchor].lower_), ()):
+            score = _fits(draft, slots, entry)
+            if score is not None:
+                found.append(Match(entry, slots, score))
     return sorted(found, key=lambda m: -m.score)
 
 

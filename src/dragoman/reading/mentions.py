@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.reading.draft import ActorNote, Draft, Mention, stage
 from dragoman.reading.names import slug
-from dragoman.reading.nominals import find_nominals
-from dragoman.reading.persons import mention_of, note_person, person_spans, title_before, title_of_noun
+from dragoman.reading.nominals import core_of, find_nominals
+from dragoman.reading.persons import mention_of, names_office, note_person, person_spans, title_before, title_of_noun
 from dragoman.world import Sense
 
 _LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "throughout", "across"}
@@ -40,11 +41,15 @@ def find_mentions(draft: Draft) -> None:
             _add_named(draft, start, end, senses)
     persons = [s for s in person_spans(doc, matches, roles) if not _is_byline(draft, s[0])]
     titled = []
+    bylines = {part for name in draft.report.byline for part in (slug(name), *slug(name).split("-"))}
     for stretch in persons:
+        if slug(draft.span(stretch).text) in bylines:
+            continue
         senses = by_span.get(stretch, ())
         if not any(s.kind == "person" for s in senses):
             senses = tuple(s for s in world.find(draft.span(stretch).text, on) if s.kind == "person")
         titled.append((stretch, senses, title_before(draft, stretch[0], roles, actor_of)))
+    in_titles: set[int] = set()
     # Full names first, so that a surname finds whoever the report has named in full.
     for stretch, senses, title in sorted(titled, key=lambda t: (t[0][1] - t[0][0] == 1, t[0][0])):
         head = _head(draft, *stretch)
@@ -56,9 +61,11 @@ def find_mentions(draft: Draft) -> None:
             if title is not None and note.title is None and not title.former:
                 note.title, note.of, note.office_source = title.text, title.of or note.of, "report"
         _add(draft, mention_of(stretch, head, note.id, senses))
+        if title is not None:
+            in_titles.update(range(title.start, stretch[0]))
         _apposition(draft, note, doc[head], roles, actor_of)
     _unknown_organisations(draft, actor_of)
-    find_nominals(draft, actor_of, on)
+    find_nominals(draft, actor_of, on, in_titles)
     for token in doc:
         if token.pos_ == "PRON" and token.lower_ in _PRONOUNS and token.i not in draft.mention_at:
             _add(draft, Mention((token.i, token.i + 1), token.i, "pronoun"))
@@ -108,6 +115,8 @@ def _is_location(token: Token, sense: Sense) -> bool:
     """Whether a state's or capital's name is only a place here: in a locative phrase, not a possessive or agent."""
     if sense.use not in {"name", "long", "capital", "abbreviation", "metonym"}:
         return False
+    if sense.use == "capital" and token.dep_ in {"compound", "appos", "flat"}:
+        return True  # "Jerusalem homes"
     return any(c.dep_ == "case" and c.lower_ in _LOCATIVE for c in token.children) and token.dep_.startswith(("obl", "nmod"))
 
 
@@ -140,7 +149,7 @@ def _family_first(draft: Draft, note: ActorNote, name: str) -> bool:
 
 def _apposition(draft: Draft, note: ActorNote, head: Token, roles: dict[str, frozenset[str]], actor_of: dict[int, Sense]) -> None:
     """Titles that follow a name: "NAME, the head of the delegation", "NAME (director of X)"."""
-    nodes = [c for c in head.children if c.dep_ in {"appos", "parataxis"} and c.i > head.i and (c.lower_ in roles or c.lemma_.lower() in roles)]
+    nodes = [c for c in head.children if c.dep_ in {"appos", "parataxis"} and c.i > head.i and names_office(c, roles)]
     for node in nodes[:1]:
         title = title_of_noun(draft, node, roles, actor_of)
         if title is not None:
@@ -148,25 +157,53 @@ def _apposition(draft: Draft, note: ActorNote, head: Token, roles: dict[str, fro
                 note.title, note.office_source = title.text, "report"
             note.of = note.of or title.of
             _add(draft, Mention((node.left_edge.i, node.i + 1), node.i, "office", (note.id,), rule="mention.apposition"))
+    noun = head.head
+    while head.dep_ == "appos" and not names_office(noun, roles) and noun.dep_.startswith("nmod") and noun.head.i < noun.i:
+        noun = noun.head
+    if head.dep_ == "appos" and noun.i < head.i and names_office(noun, roles):
+        # "his Chinese counterpart NAME", "the director of the fund, NAME": the noun phrase is the same person.
+        _add(draft, Mention(core_of(noun), noun.i, "office", (note.id,), rule="mention.apposition"))
 
 
 def _unknown_organisations(draft: Draft, actor_of: dict[int, Sense]) -> None:
     """Names that the model calls organisations and the world does not know."""
+    instruments = nouns_by_form()
     for entity in draft.doc.ents:
         if entity.label_ != "ORG" or _is_byline(draft, entity.start) or any(i in actor_of for i in range(entity.start, entity.end)):
             continue
-        if entity.root.i in draft.mention_at or entity.root.lower_ in draft.lexicon.roles or entity.root.lemma_.lower() in draft.lexicon.roles:
+        root = entity.root
+        if root.i in draft.mention_at or root.lower_ in draft.lexicon.roles or root.lemma_.lower() in draft.lexicon.roles:
             continue
-        start = entity.start + (entity[0].lower_ in {"the", "a"})
-        if start >= entity.end or not entity.root.text[:1].isupper():
+        start, end = entity.start + (entity[0].lower_ in {"the", "a"}), _name_end(draft, entity.end)
+        if start >= end or not root.text[:1].isupper() or not any(c.isalpha() for c in draft.doc[start].text):
             continue
-        name = draft.span((start, entity.end)).text
+        if root.head.lower_ in instruments or any(t.lower_ in instruments for t in draft.doc[start:end]):
+            continue  # "the ABM Treaty" names no organisation
+        name = draft.span((start, end)).text.replace("\n", " ")
         identity = slug(name)
         if not identity:
             continue
-        kind = "company" if entity[-1].lower_ in _COMPANY_ENDS else "other"
+        kind = "company" if draft.doc[end - 1].lower_ in _COMPANY_ENDS else "other"
         draft.actors.setdefault(identity, ActorNote(identity, kind, name))
-        _add(draft, Mention((start, entity.end), entity.root.i, "name", (identity,), rule="mention.model"))
+        _add(draft, Mention((start, end), root.i, "name", (identity,), rule="mention.model"))
+
+
+def _name_end(draft: Draft, end: int) -> int:
+    """Where a name goes on over a small word ("Center for *Security Policy*"), its last word."""
+    doc = draft.doc
+    if doc[end - 1].lower_ in _JOINTS:
+        end -= 1
+    while end < len(doc) and doc[end].sent == doc[end - 1].sent:
+        if doc[end].text[:1].isupper() and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"} and doc[end].text.isalpha():
+            end += 1
+        elif doc[end].lower_ in _JOINTS and end + 1 < len(doc) and doc[end + 1].text[:1].isupper() and doc[end + 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
+            end += 2
+        else:
+            break
+    return end
+
+
+_JOINTS = {"of", "for", "on"}
 
 
 def _settle_offices(draft: Draft, on: str | None) -> None:
@@ -174,6 +211,8 @@ def _settle_offices(draft: Draft, on: str | None) -> None:
     for note in draft.actors.values():
         if note.kind != "person":
             continue
+        if note.title in {"counterpart", "host", "official"}:
+            note.title = None  # says whose, not what
         terms = [t for t in draft.world.terms_of(note.id, on)] if on else []
         if terms:
             term = next((t for t in terms if t.title == note.title and note.of in {None, t.of}), terms[0])

@@ -14,16 +14,16 @@ _OWNERS = {"nmod:poss", "amod", "compound", "nmod:desc", "nmod"}
 _OF = {"of", "for", "in", "from", "at", "to", "with"}
 
 
-def find_nominals(draft: Draft, actor_of: dict[int, Sense], on: str | None) -> None:
-    """Add the mentions whose head is a role noun, innermost first."""
+def find_nominals(draft: Draft, actor_of: dict[int, Sense], on: str | None, in_titles: set[int]) -> None:
+    """Add the mentions whose head is a role noun, innermost first; words of persons' titles are left alone."""
     for token in sorted(draft.doc, key=lambda t: -_depth(t)):
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in draft.mention_at or draft.title_end <= token.i < draft.body:
             continue
-        if token.i in actor_of:
+        if token.i in actor_of or (token.i in in_titles and token.dep_ in {"nmod:desc", "compound", "flat", "amod"}):
             continue
         group = _group(token)
         if group:
-            draft.mentions.append(Mention(_core(token), token.i, "group", rule=f"group.{group}"))
+            draft.mentions.append(Mention(core_of(token), token.i, "group", rule=f"group.{group}"))
             draft.mention_at[token.i] = draft.mentions[-1]
             continue
         phrase, kinds = _role(draft, token)
@@ -42,8 +42,8 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _core(token: Token) -> tuple[int, int]:
-    """From the noun phrase's first word to its head."""
+def core_of(token: Token) -> tuple[int, int]:
+    """The core of a noun phrase, tokens: from the noun phrase's first word to its head."""
     lefts = [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet"}]
     return min([token.i, *lefts]), token.i + 1
 
@@ -70,58 +70,59 @@ def _group(token: Token) -> str | None:
 def _role(draft: Draft, token: Token) -> tuple[str, frozenset[str]]:
     """The longest role phrase that ends at this token ("deputy foreign minister"), and the kinds it can have."""
     roles = draft.lexicon.roles
-    best, kinds = "", frozenset[str]()
-    for length in (4, 3, 2, 1):
-        start = token.i - length + 1
-        if start < 0 or draft.doc[start].sent != token.sent:
-            continue
-        words = [t.lower_ for t in draft.doc[start : token.i]]
+    words: list[str] = []
+    i = token.i - 1
+    while i >= token.sent.start and len(words) < 3:
+        if draft.doc[i].text != "-":
+            words.insert(0, draft.doc[i].lower_)
+        i -= 1
+    for length in range(len(words), -1, -1):
+        before = words[len(words) - length :]
         for last in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            phrase = " ".join([*words, last])
+            phrase = " ".join([*before, last])
             if phrase in roles:
-                best, kinds = phrase, roles[phrase]
-                return best, kinds
-    return best, kinds
+                return phrase, roles[phrase]
+    return "", frozenset()
 
 
-def _owner(draft: Draft, token: Token) -> tuple[str | None, bool]:
-    """The actor that a role noun belongs to, and whether it is told by an adjective or possessive (not a place)."""
-    best: tuple[int, str] | None = None
+def _owners(draft: Draft, token: Token) -> tuple[str, ...]:
+    """The actors that a role noun belongs to: those told by adjective or possessive before those in "of" and "in" phrases."""
+    best: tuple[int, tuple[str, ...]] | None = None
     for child in token.children:
         if child.dep_ not in _OWNERS and not child.dep_.startswith("obl"):
             continue
         preposition = next((c.lower_ for c in child.children if c.dep_ == "case" and c.lower_ not in {"'s", "’s", "'"}), None)
         if preposition is not None and preposition not in _OF:
             continue
-        mention = draft.mention_at.get(child.i)
-        actors = mention.actors if mention else ()
+        actors = draft.actors_at(child.i)
         if not actors and child.dep_ in {"compound", "amod", "nmod:desc"}:
-            actors = tuple(a for g in child.children if g.dep_ in {"compound", "amod"} and g.i in draft.mention_at for a in draft.mention_at[g.i].actors)
-        if actors and draft.actors[actors[0]].kind not in {"person", "media"}:
+            actors = tuple(a for g in child.children if g.dep_ in {"compound", "amod"} for a in draft.actors_at(g.i))
+        actors = tuple(a for a in actors if draft.actors[a].kind not in {"person", "media"})
+        if actors:
             rank = 0 if preposition is None else 1 if preposition == "of" else 2
-            body = draft.actors[actors[0]].kind == "government-body"
-            key = (rank - (1 if body and rank == 0 else 0), actors[0])
-            if best is None or key[0] < best[0]:
-                best = key
+            rank -= draft.actors[actors[0]].kind == "government-body" and rank == 0
+            if best is None or rank < best[0]:
+                best = (rank, actors)
     if best is not None:
-        return best[1], best[0] < 2
+        return best[1]
     # "Israeli Foreign Ministry spokesman": the state may stand in front of the whole compound.
-    for i in range(_core(token)[0], token.i):
+    for i in range(core_of(token)[0], token.i):
         mention = draft.mention_at.get(i)
         if mention is not None and mention.actors and draft.actors[mention.actors[0]].kind != "person":
-            return mention.actors[0], True
-    return None, False
+            return mention.actors
+    return ()
 
 
 def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on: str | None) -> Mention | None:
-    owner, _ = _owner(draft, token)
-    core = _core(token)
+    owners = _owners(draft, token)
+    owner = owners[0] if owners else None
+    core = core_of(token)
     plural = token.morph.get("Number") == ["Plur"]
     definite = any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss" for c in token.children)
     responsible = draft.responsible(owner) if owner else None
     if "body" in kinds and not plural:
         if responsible and draft.actors[responsible].kind in {"state", "bloc", "igo"}:
-            name = _body_name(token, phrase)
+            name = _body_name(draft, token, phrase)
             identity = f"{responsible}:{slug(name)}"
             if identity not in draft.actors:
                 known = draft.world.actor(identity)
@@ -133,7 +134,8 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
         return Mention(core, token.i, "nominal", rule="nominal.body.open") if definite else None
     if "collective" in kinds and (owner or definite):
         if responsible:
-            return Mention(core, token.i, "nominal", (responsible,), rule="nominal.collective")
+            everyone = tuple(dict.fromkeys(draft.responsible(o) for o in owners))
+            return Mention(core, token.i, "nominal", everyone, rule="nominal.collective")
         return Mention(core, token.i, "nominal", rule="nominal.collective.open")
     if "office" in kinds and not plural:
         if owner and definite or (owner and core[0] == token.i):
@@ -141,7 +143,8 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
             if person is not None:
                 return Mention(core, token.i, "office", (person,), rule="nominal.office")
         if owner:
-            return Mention(core, token.i, "nominal", (responsible or owner,), named=False, rule="nominal.official")
+            rule = "nominal.office" if definite else "nominal.official"
+            return Mention(core, token.i, "nominal", (responsible or owner,), named=False, rule=rule)
         return Mention(core, token.i, "office", rule="nominal.office.open") if definite else None
     if kinds & {"official", "office"}:
         if responsible:
@@ -152,14 +155,14 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
     return None
 
 
-def _body_name(token: Token, phrase: str) -> str:
+def _body_name(draft: Draft, token: Token, phrase: str) -> str:
     """ "ministry" with its field: "foreign ministry", "ministry of defence" as "defence ministry"."""
     if phrase != "ministry":
         return phrase
     for child in token.children:
         if child.dep_.startswith("nmod") and any(c.lower_ in {"of", "for"} for c in child.children if c.dep_ == "case"):
             return f"{child.lemma_.lower().removesuffix(' affairs')} ministry"
-    field = [c.lower_ for c in token.children if c.dep_ in {"amod", "compound"} and c.i not in {m for m in ()}]
+    field = [c.lower_ for c in token.children if c.dep_ in {"amod", "compound"} and c.i not in draft.mention_at]
     return " ".join([*field[-1:], "ministry"])
 
 

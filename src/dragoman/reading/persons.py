@@ -75,6 +75,12 @@ def _person_runs(doc: Doc) -> list[Stretch]:
     return runs
 
 
+def names_office(token: Token, roles: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun names an office or a person ("director", "spokesman"), not a body or a force."""
+    kinds = roles.get(token.lower_) or roles.get(token.lemma_.lower()) or frozenset()
+    return bool(kinds & {"office", "official", "person"})
+
+
 def _is_title_word(token: Token, roles: dict[str, frozenset[str]]) -> bool:
     return token.lower_ in HONORIFICS or token.lower_ in roles or token.lower_ in _LOOSE or token.lower_ in _TITLE_MODIFIERS
 
@@ -83,11 +89,15 @@ def _grow(doc: Doc, start: int, end: int, other: set[int], roles: dict[str, froz
     """Take in name words beside the stretch; None where nothing name-like is left or it holds another actor's name."""
     if start >= end or any(i in other for i in range(start, end)):
         return None
+    while end - start > 1 and doc[end - 1].lower_ in roles:
+        end -= 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text[:1].isupper():
+        end += 2
     while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head.i >= start and doc[end].text[:1].isupper() and end not in other:
         end += 1
     if all(_is_title_word(doc[i], roles) for i in range(start, end)) or not any(c.isalpha() for c in doc[start].text):
         return None
-    if doc[start].is_sent_start and end - start == 1 and doc[start].pos_ not in {"PROPN"}:
+    if end - start == 1 and (doc[start].morph.get("Number") == ["Plur"] or doc[start].is_sent_start and doc[start].pos_ != "PROPN"):
         return None
     return start, end
 
@@ -116,7 +126,9 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
     if i >= 0 and doc[i].text == ",":
         # "the director-general of the Ministry, NAME": the name is the noun phrase's apposition.
         head = doc[start].head if doc[start].dep_ == "appos" else None
-        if head is not None and head.i < start and (head.lower_ in roles or head.lemma_.lower() in roles):
+        while head is not None and not names_office(head, roles) and head.dep_.startswith("nmod") and head.head.i < head.i:
+            head = head.head  # "the director of the Ministry, NAME": the parse may hang the name on the last noun
+        if head is not None and head.i < start and names_office(head, roles):
             return title_of_noun(draft, head, roles, actor_of)
         return None
     words: list[str] = []

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dragoman.lexicon.cues import papers
 from dragoman.reading.draft import Draft, Mention, StatementNote, Stretch
 
 _AFTER_CORE = {"acl:relcl", "appos", "parataxis", "acl", "cc", "conj", "advcl", "dep"}
+_QUOTES = {'"', "“", "‘"}
 _NAME_PARTS = {"flat", "appos", "nmod:desc", "compound", "nmod", "dep"}
 _PERSON_PRONOUNS = {"he", "she"}
 _PERIODICALS = {"newspaper", "paper", "daily", "agency", "magazine", "radio", "television", "broadcaster", "weekly", "journal"}
+
+_NO_SPEAKERS = {"it", "there", "this", "that", "which", "what", "you", "i", "we", "these", "those", "who"}
 
 Source = tuple[str | None, Stretch | None]
 
@@ -19,7 +24,7 @@ def core_of(draft: Draft, head: int) -> Stretch:
     """The noun phrase headed at a token without relative clauses, appositions and parentheses."""
     token = draft.doc[head]
     start = token.left_edge.i
-    while start < head and (draft.doc[start].is_punct and draft.doc[start].text not in {'"', "“"} or draft.doc[start].dep_ in {"cc", "case"} and draft.doc[start].head == token):
+    while start < head and (draft.doc[start].dep_ in {"cc", "case", "fixed", "mark"} or (draft.doc[start].is_punct and draft.doc[start].text not in _QUOTES)):
         start += 1
     end = head + 1
     for child in token.rights:
@@ -35,16 +40,27 @@ def named_at(draft: Draft, head: int) -> Mention | None:
     """The mention that a noun phrase stands for: at its head, or at a name inside it ("Prime Minister" ... "Amato")."""
     token = draft.doc[head]
     mention = draft.mention_at.get(head)
-    if mention is not None and mention.actors and mention.named:
+    if mention is not None and mention.actors and mention.named and not _is_unnamed(draft, mention):
         return mention
     for child in token.children:
         inner = draft.mention_at.get(child.i)
-        if inner is None or not inner.actors or not inner.named or child.dep_ not in _NAME_PARTS:
+        if inner is None or not inner.actors or not inner.named or any(c.dep_ == "case" and c.i >= inner.stretch[1] or c.i < inner.stretch[0] for c in child.children):
             continue
         note = draft.actors.get(inner.actors[0])
-        if note is not None and note.kind == "person" and not any(c.dep_ == "case" for c in child.children):
+        kind = note.kind if note is not None else None
+        if child.dep_ in {"appos", "flat"} or (child.dep_ in _NAME_PARTS and kind in {"person", "media"}) or kind == "media":
             return inner
-    return mention
+    return mention if mention is None or not mention.actors or not _is_unnamed(draft, mention) else replace(mention, named=False)
+
+
+def _is_unnamed(draft: Draft, mention: Mention) -> bool:
+    """Whether a description is of officials or sources without a name, whatever state they belong to."""
+    if mention.kind not in {"nominal", "group"}:
+        return False
+    token = draft.doc[mention.head]
+    kinds = draft.lexicon.roles.get(token.lower_, frozenset()) | draft.lexicon.roles.get(token.lemma_.lower(), frozenset())
+    note = draft.actors.get(mention.actors[0])
+    return bool(kinds & {"official", "sources"}) and (note is None or note.kind != "person")
 
 
 class Speakers:
@@ -53,7 +69,7 @@ class Speakers:
     def __init__(self, draft: Draft, paragraphs: list[int]) -> None:
         self._draft = draft
         self._paragraphs = paragraphs
-        self._unnamed: dict[str, tuple[int, Stretch]] = {}  # head lemma -> where, description
+        self._unnamed: dict[str, Stretch] = {}  # head lemma -> the first description
         self._last_unnamed: tuple[int, Stretch] | None = None
 
     def source(self, head: int, before: list[StatementNote]) -> Source:
@@ -69,9 +85,9 @@ class Speakers:
         stretch = core_of(draft, head)
         mention = named_at(draft, head)
         if token.lower_ in _PERSON_PRONOUNS:
-            unnamed = self._speaks_on(token, mention)
-            if unnamed is not None:
-                return None, unnamed
+            going_on = self._speaks_on(token, mention, before)
+            if going_on is not None:
+                return going_on[0], stretch if going_on[0] else going_on[1]
         if mention is not None and mention.actors and mention.named:
             return mention.actors[0], stretch
         lemma = token.lemma_.lower()
@@ -84,28 +100,52 @@ class Speakers:
             maker = self._maker(token, before)
             if maker is not None:
                 return maker, stretch
-        bare = stretch[1] - stretch[0] <= 2
-        if definite and bare and token.morph.get("Number") != ["Plur"] and lemma in self._unnamed:
-            return None, self._unnamed[lemma][1]
-        if token.morph.get("Number") != ["Plur"] and token.pos_ in {"NOUN", "PROPN"} and mention is not None:
-            self._unnamed[lemma] = self._last_unnamed = (head, stretch)
+        single = token.morph.get("Number") != ["Plur"]
+        if definite and single and stretch[1] - stretch[0] <= 2 and lemma in self._unnamed:
+            self._last_unnamed = head, self._unnamed[lemma]
+            return None, self._unnamed[lemma]
+        if single and token.pos_ in {"NOUN", "PROPN"}:
+            self._unnamed[lemma] = stretch
+            self._last_unnamed = head, stretch
         return None, stretch
 
-    def _speaks_on(self, token: Token, mention: Mention | None) -> Stretch | None:
-        """The unnamed speaker whom "he" continues: the last one, where nobody else who can be meant was named since."""
-        if self._last_unnamed is None:
+    def can_speak(self, head: int) -> bool:
+        """Whether unnamed words can be a source: persons, bodies, and papers that speak for them."""
+        token = self._draft.doc[head]
+        if token.pos_ in {"PRON", "DET", "NUM"}:
+            return token.lower_ not in _NO_SPEAKERS
+        word, lemma = token.lower_, token.lemma_.lower()
+        return word in papers() or lemma in papers() or self._draft.lexicon.roles.get(word) is not None or lemma in self._draft.lexicon.roles \
+            or token._.entity in {"person", "organization"} or token.pos_ == "PROPN"
+
+    def _speaks_on(self, token: Token, mention: Mention | None, before: list[StatementNote]) -> Source | None:
+        """The speaker whom "he" continues: the last one, where nobody else who can be meant was named since."""
+        meant = mention.actors[0] if mention is not None and mention.actors else None
+        last = self._last_speaker(token, before)
+        at = last.cue[0] if last is not None and last.cue is not None else -1
+        if self._last_unnamed is not None and self._last_unnamed[0] > at:
+            at, stretch = self._last_unnamed
+            near = self._paragraphs[token.i] - self._paragraphs[at] <= 5
+            return (None, stretch) if near and not self._named_between(meant, at, token.i) else None
+        if last is None or last.source is None or last.source == meant or self._named_between(meant, at, token.i):
             return None
-        at, stretch = self._last_unnamed
-        if self._paragraphs[token.i] - self._paragraphs[at] > 5:
-            return None
-        if mention is not None and mention.actors:
-            person = mention.actors[0]
-            if any(at < m.head < token.i and m.kind != "pronoun" and person in m.actors for m in self._draft.mentions):
-                return None
-            last = max((m.head for m in self._draft.mentions if m.head < at and m.kind != "pronoun" and person in m.actors), default=None)
-            if last is not None and self._paragraphs[token.i] - self._paragraphs[last] < 2 and self._paragraphs[at] != self._paragraphs[token.i]:
-                return None
-        return stretch
+        if mention is not None and self._paragraphs[token.i] - self._paragraphs[at] <= 1:
+            self._draft.mention_at[token.i].actors = (last.source,)
+            self._draft.mention_at[token.i].rule = "attribution.speaker"
+            return last.source, last.source_stretch
+        return None
+
+    def _last_speaker(self, token: Token, before: list[StatementNote]) -> StatementNote | None:
+        """The person who spoke last before the sentence of a pronoun."""
+        for statement in reversed(before):
+            note = self._draft.actors.get(statement.source or "")
+            if statement.cue is not None and statement.cue[0] < token.sent.start:
+                return statement if note is not None and note.kind == "person" else None
+        return None
+
+    def _named_between(self, actor: str | None, start: int, end: int) -> bool:
+        """Whether an actor is named, not only meant by a pronoun, between two tokens."""
+        return actor is not None and any(start < m.head < end and m.kind != "pronoun" and actor in m.actors for m in self._draft.mentions)
 
     def _owned(self, token: Token) -> bool:
         return bool(self._draft.owners_of(token.i)) or any(c.dep_ in {"amod", "compound", "nmod"} for c in token.children)

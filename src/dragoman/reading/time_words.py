@@ -12,7 +12,7 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
              "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")  # fmt: skip
-_VAGUE = "several|a few|few|many|some|recent|a number of|dozens of|hundreds of|the"
+_VAGUE = "several|a few|few|many|some|recent|a number of|dozens of|hundreds of"
 DECADE_NAMES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
 
 

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.record import Commitment, Reading
+from dragoman.record import Commitment, Reading, Span
 from dragoman.show.periods import in_words
 from dragoman.show.wording import Wording, one_line, quoted
 
@@ -46,6 +46,25 @@ def _section(name: str, *parts: RenderableType) -> list[RenderableType]:
 
 def _indented(text: Text, by: int = 2) -> RenderableType:
     return Padding(text, (0, 0, 0, by))
+
+
+def _item(name: str, *lines: Text, by: int = 0) -> RenderableType:
+    """A fact's id, and its lines beside it."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column()
+    grid.add_row(name, Group(*lines))
+    return Padding(grid, (0, 0, 0, by))
+
+
+def _with(line: Text, details: Iterable[str]) -> Text:
+    """A line, what else is known after it in brackets."""
+    more = _details(details)
+    return line.append(f" ({more})", style="dim") if more else line
+
+
+def _quote(spans: Iterable[Span]) -> Text:
+    return Text(quoted(spans, _QUOTE), style="dim")
 
 
 def _details(parts: Iterable[str]) -> str:
@@ -88,7 +107,7 @@ def _who(wording: Wording) -> list[RenderableType]:
 def _what(wording: Wording) -> list[RenderableType]:
     if not wording.reading.events:
         return []
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for name, ratio in (("", 0), ("when", 2), ("what", 2), ("who → whom", 3), ("in the report's words", 6)):
         table.add_column(name, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for event in wording.reading.events:
@@ -105,60 +124,40 @@ def _what(wording: Wording) -> list[RenderableType]:
 def _instruments(wording: Wording) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for instrument in wording.reading.instruments:
-        parts.append(Text.assemble((f"{instrument.id}  ", "dim"), (one_line(instrument.name), "bold")))
-        parts.append(_indented(Text("; ".join(wording.standing(instrument)), style="dim"), 4))
-        parts += [_indented(Text(relation), 4) for relation in wording.relations(instrument)]
-        parts += [line for commitment in instrument.commitments for line in _commitment(wording, commitment)]
+        lines = [Text(one_line(instrument.name), style="bold"), Text(_details(wording.standing(instrument)), style="dim")]
+        lines += [Text(relation) for relation in wording.relations(instrument)]
+        parts.append(_item(instrument.id, *filter(None, lines)))
+        parts += [_commitment(wording, commitment, by=4) for commitment in instrument.commitments]
     return _section("Instruments", *parts) if parts else []
 
 
-def _commitment(wording: Wording, commitment: Commitment) -> list[RenderableType]:
-    details = _details(wording.conditions(commitment))
-    head = Text.assemble((f"{commitment.id}  ", "dim"), (wording.undertaking(commitment), "bold red" if commitment.negated else ""))
-    if details:
-        head.append(f" ({details})", style="dim")
-    return [_indented(head, 4), _indented(Text(quoted(commitment.evidence, _QUOTE), style="dim"), 8)]
+def _commitment(wording: Wording, commitment: Commitment, by: int = 0) -> RenderableType:
+    line = Text(wording.undertaking(commitment), style="red" if commitment.negated else "")
+    return _item(commitment.id, _with(line, wording.conditions(commitment)), _quote(commitment.evidence), by=by)
 
 
 def _promises(wording: Wording) -> list[RenderableType]:
-    lines = [line for commitment in wording.reading.commitments for line in _commitment(wording, commitment)]
-    return _section("Undertakings without an instrument", *lines) if lines else []
+    parts = [_commitment(wording, commitment) for commitment in wording.reading.commitments]
+    return _section("Undertakings without an instrument", *parts) if parts else []
 
 
 def _claims(wording: Wording) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for claims in wording.claims():
-        parts.append(Text.assemble((claims.source, "bold"), " says"))
-        for statement in claims.statements:
-            details = _details(wording.said_to(statement))
-            line = Text.assemble((f"{statement.id}  ", "dim"), quoted(statement.content))
-            if details:
-                line.append(f" ({details})", style="dim")
-            parts.append(_indented(line))
+        parts.append(Text.assemble((claims.source, "bold"), ":"))
+        parts += [_item(s.id, _with(Text(quoted(s.content)), wording.said_to(s)), by=2) for s in claims.statements]
     own = wording.own_assertions()
     if own:
-        parts.append(Text("The report asserts in its own voice", style="bold"))
-        parts += [_indented(Text.assemble((f"{name}  ", "dim"), words)) for name, words, _ in own]
+        parts.append(Text("The report, in its own voice:", style="bold"))
+        parts += [_item(name, Text(words), by=2) for name, words, _ in own]
     return _section("Who says what", *parts) if parts else []
 
 
 def _positions(wording: Wording) -> list[RenderableType]:
-    parts: list[RenderableType] = []
-    for position in wording.reading.positions:
-        line = Text.assemble((f"{position.id}  ", "dim"), wording.stance(position))
-        details = _details(wording.grounds(position))
-        if details:
-            line.append(f" ({details})", style="dim")
-        parts += [line, _indented(Text(quoted(position.evidence, _QUOTE), style="dim"), 4)]
+    parts = [_item(p.id, _with(Text(wording.stance(p)), wording.grounds(p)), _quote(p.evidence)) for p in wording.reading.positions]
     return _section("Positions", *parts) if parts else []
 
 
 def _figures(wording: Wording) -> list[RenderableType]:
-    parts: list[RenderableType] = []
-    for figure in wording.reading.figures:
-        word = wording.word_of(figure.attribution)
-        line = Text.assemble((f"{figure.id}  ", "dim"), wording.amount(figure))
-        if word:
-            line.append(f" (on the word of {word})", style="dim")
-        parts += [line, _indented(Text(quoted(figure.evidence, _QUOTE), style="dim"), 4)]
+    parts = [_item(f.id, _with(Text(wording.amount(f)), wording.hearsay(f)), _quote(f.evidence)) for f in wording.reading.figures]
     return _section("Figures", *parts) if parts else []

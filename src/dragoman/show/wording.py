@@ -93,7 +93,7 @@ class Wording:
             return ""
         words = office.title + (f" of {self.actor(office.of)}" if office.of else "")
         if office.since or office.until:
-            words += f", {in_words(f'{office.since or ".."}/{office.until or ".."}')}"
+            words += ", " + in_words(f"{office.since or '..'}/{office.until or '..'}")
         return one_line(words) + (" (as the report says)" if office.source == "report" else "")
 
     def word_of(self, chain: Iterable[str]) -> str:
@@ -127,16 +127,20 @@ class Wording:
             self.actor(s.person) + (f" for {self.actor(s.for_)}" if s.for_ and s.for_ != s.person else "") for s in instrument.signatories
         )
         word = self.word_of(instrument.attribution)
-        parts = (
-            instrument.kind if instrument.kind != "other" else "",
-            instrument.state.replace("-", " ") if instrument.state != "unknown" else "",
-            "" if instrument.status == "actual" else instrument.status,
-            f"between {self.actors(instrument.parties)}" if len(instrument.parties) > 1 else f"of {self.actors(instrument.parties)}"
-            if instrument.parties else "",
-            f"of {in_words(instrument.year)}" if instrument.year and not instrument.signed else "",
+        signed = (
             f"signed {in_words(instrument.signed)}" if instrument.signed else "",
             f"in {one_line(instrument.place)}" if instrument.place else "",
             f"by {signers}" if signers else "",
+        )
+        told = instrument.state == "unknown" or (instrument.state == "signed" and instrument.signed)
+        parts = (
+            instrument.kind if instrument.kind != "other" else "",
+            "" if told else instrument.state.replace("-", " "),
+            "" if instrument.status == "actual" else instrument.status,
+            f"between {self.actors(instrument.parties)}" if len(instrument.parties) > 1 else f"of {self.actors(instrument.parties)}"
+            if instrument.parties else "",
+            f"from {in_words(instrument.year)}" if instrument.year and not instrument.signed else "",
+            " ".join(filter(None, signed)),
             f"in force {in_words(instrument.in_force)}" if instrument.in_force else "",
             f"ended {in_words(instrument.ended)}" if instrument.ended else "",
             f"on {', '.join(instrument.subjects)}" if instrument.subjects else "",
@@ -162,7 +166,7 @@ class Wording:
         word = self.word_of(commitment.attribution)
         parts = (
             _STRENGTHS[commitment.strength],
-            f"in case of {one_line(commitment.trigger)}" if commitment.trigger else "",
+            f"condition: {one_line(commitment.trigger)}" if commitment.trigger else "",
             f"on the word of {word}" if word else "",
         )
         return [part for part in parts if part]
@@ -233,6 +237,11 @@ class Wording:
         much = " ".join(filter(None, (_CHANGES.get(figure.change or "", ""), value, one_line(figure.unit or ""))))
         parts = filter(None, (much, in_words(figure.period) if figure.period else "", ", ".join(map(one_line, figure.goods))))
         return f"{figure.measure}{', ' + ends if ends else ''}: {'; '.join(parts)}"
+
+    def hearsay(self, figure: Figure) -> list[str]:
+        """On whose word a figure stands."""
+        word = self.word_of(figure.attribution)
+        return [f"on the word of {word}"] if word else []
 
     def dated(self) -> str:
         """The reference date, with what the stamp says of it."""

@@ -8,18 +8,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.world.days import Days, days_apart, days_between, days_of, share_a_day
-from dragoman.world.guards import capital_speaks, in_capitals, word_before_calls
 from dragoman.world.loading import NameRow, Tables, load_tables, read_user_table
+from dragoman.world.matching import Match, find_matches
 from dragoman.world.nouns import Happening, Person, Place, Sense, Term
 from dragoman.world.offices import Offices
-from dragoman.world.ranking import INVALID, UNDATED, VALID, prominence, table_rank
-from dragoman.world.spelling import atoms, key_of, slug, variants
-
-Match = tuple[int, int, tuple[Sense, ...]]
+from dragoman.world.ranking import COMBINING_RANK, INVALID, UNDATED, VALID, prominence, table_rank
+from dragoman.world.spelling import key_of, slug, variants
 
 _OWN_MASTERS = {"state", "igo", "bloc", "armed-group", "media", "ngo", "company", "people", "other"}
-# A surname alone is taken for an office holder's up to so many days before the first term and after the last one.
-_BEFORE_OFFICE, _AFTER_OFFICE = 3 * 366, 30 * 366
 
 
 class World:
@@ -32,6 +28,11 @@ class World:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+
+    @property
+    def guarded(self) -> dict[str, str]:
+        """Names that are also ordinary words, lower case, with their guard ("always" or "start")."""
+        return self._tables.guarded
 
     @classmethod
     def default(cls) -> World:
@@ -77,11 +78,8 @@ class World:
         Raises:
             ValueError: where ``on`` is not a period.
         """
-        key = key_of(name.strip())
-        rows = self._rows(key)
-        if not rows and key[:4] in {"the ", "The "}:
-            rows = self._rows(key[4:])
-        return list(self._ranked(rows, on))
+        rows = self._rows_of_name(name)
+        return list(self.ranked(rows, days_of(on) if on else None))
 
     def match(self, words: Sequence[str], on: str | None = None) -> list[Match]:
         """The names of actors and places in a list of tokens: longest first from the left, none overlapping.
@@ -100,11 +98,11 @@ class World:
         Raises:
             ValueError: where ``on`` is not a period.
         """
-        return self._matches(words, on, happenings=False)
+        return find_matches(self, words, days_of(on) if on else None, happenings=False)
 
     def match_happenings(self, words: Sequence[str], on: str | None = None) -> list[Match]:
         """Like ``match``, for the names of happenings alone ("the Geneva summit", "the Korean War")."""
-        return self._matches(words, on, happenings=True)
+        return find_matches(self, words, days_of(on) if on else None, happenings=True)
 
     def adjectives(self) -> tuple[str, ...]:
         """All adjectives of states and organisations ("French", "Soviet")."""
@@ -151,11 +149,11 @@ class World:
             of: a state's or organisation's id, or a body's, whose head is meant.
             on: an EDTF day or period.
         """
-        return self._offices.holders(title, of, days_of(on))
+        return self.offices.holders(title, of, days_of(on))
 
     def terms_of(self, person: str, on: str | None = None) -> list[Term]:
         """A person's offices, on a day or ever, the highest first and then the latest."""
-        return self._offices.terms_of(person, days_of(on) if on else None)
+        return self.offices.terms_of(person, days_of(on) if on else None)
 
     def person(self, id: str) -> Person | None:
         """The person with an id, or None."""
@@ -168,7 +166,7 @@ class World:
         """
         day = days_of(on) if on else None
         bearers = [self._tables.persons[i] for i in self._surnames.get(key_of(surname).lower(), ())]
-        found = [(p, next(iter(self._offices.terms_of(p.id, day)), None)) for p in bearers]
+        found = [(p, next(iter(self.offices.terms_of(p.id, day)), None)) for p in bearers]
         return sorted(found, key=lambda pair: self._person_order(pair[0].id, day))
 
     # --- places and happenings -----------------------------------------------------------------------------------
@@ -176,8 +174,7 @@ class World:
     def place(self, name: str, on: str | None = None) -> list[Place]:
         """The places of a name, best first. With a day, ``country`` is the state that then held the land."""
         day = days_of(on) if on else None
-        key = key_of(name.strip())
-        rows = self._rows(key) or (self._rows(key[4:]) if key[:4] in {"the ", "The "} else [])
+        rows = self._rows_of_name(name)
         found = [(self._tier(r, day), self._tables.places[r.of]) for r in rows if isinstance(r.of, int) and r.table == "places"]
         places = [p for _, p in sorted(found, key=lambda pair: pair[0])]
         return [replace(p, country=self._holder_of_land(p.country, day)) for p in dict.fromkeys(places)]
@@ -185,8 +182,7 @@ class World:
     def happenings(self, name: str, on: str | None = None) -> list[Happening]:
         """The happenings of a name, those nearest to the day first."""
         day = days_of(on) if on else None
-        key = key_of(name.strip())
-        rows = self._rows(key) or (self._rows(key[4:]) if key[:4] in {"the ", "The "} else [])
+        rows = self._rows_of_name(name)
         found = dict.fromkeys(self._tables.happenings[r.of] for r in rows if isinstance(r.of, int) and r.table == "happenings")
         return sorted(found, key=lambda h: days_apart(days_between(h.start, h.end), day) if day else 0)
 
@@ -209,7 +205,7 @@ class World:
         return index
 
     @cached_property
-    def _longest(self) -> dict[str, int]:
+    def longest(self) -> dict[str, int]:
         """The most atoms that a name beginning with this atom has."""
         longest: dict[str, int] = {}
         for index in (self._exact, self._upper):
@@ -245,7 +241,7 @@ class World:
         return found
 
     @cached_property
-    def _offices(self) -> Offices:
+    def offices(self) -> Offices:
         return Offices(self._tables)
 
     @cached_property
@@ -257,9 +253,14 @@ class World:
                 found.setdefault(form, []).append(person.id)
         return found
 
-    def _rows(self, key: str) -> list[NameRow]:
+    def rows_of(self, key: str) -> list[NameRow]:
+        """The rows of a name's key, exact forms before those that match a form in capitals."""
         rows = self._exact.get(key, [])
         return rows + self._upper.get(key, []) if key.isupper() else rows
+
+    def _rows_of_name(self, name: str) -> list[NameRow]:
+        key = key_of(name)
+        return self.rows_of(key) or (self.rows_of(key[4:]) if key[:4] in {"the ", "The "} else [])
 
     def _of_use(self, use: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(row.name for row in self._tables.names if row.use == use))
@@ -280,8 +281,8 @@ class World:
             return UNDATED
         return VALID if any(share_a_day(s, day) for s in spells) else INVALID
 
-    def _ranked(self, rows: Iterable[NameRow], on: str | None) -> tuple[Sense, ...]:
-        day = days_of(on) if on else None
+    def ranked(self, rows: Iterable[NameRow], day: Days | None) -> tuple[Sense, ...]:
+        """The meanings of rows, best first, one for each actor."""
         ordered = sorted(((self._order(row, day), i, row) for i, row in enumerate(rows)), key=lambda t: t[:2])
         senses: dict[tuple[str, str], Sense] = {}
         for order, _, row in ordered:
@@ -295,7 +296,7 @@ class World:
             tier, *rest = self._person_order(row.of, day)
             return (tier, table_rank(row.table, row.use), *rest)
         tier = self._tier(row, day)
-        return (tier, table_rank(row.table, row.use), self._distance(row, day) if tier == INVALID else 0, 0)
+        return (tier, COMBINING_RANK if row.name.endswith("-") else table_rank(row.table, row.use), self._distance(row, day) if tier == INVALID else 0, 0)
 
     def _distance(self, row: NameRow, day: Days | None) -> int:
         if day is None:
@@ -305,7 +306,7 @@ class World:
 
     def _person_order(self, person: str, day: Days | None) -> tuple[int, int, int]:
         """In office on the day, never known in office, in office at another time; the nearer and higher first."""
-        terms = self._offices.terms_of(person, None)
+        terms = self.offices.terms_of(person, None)
         if not terms:
             return (UNDATED, 0, 0)
         if day is None:
@@ -322,7 +323,7 @@ class World:
         if isinstance(row.of, int):
             return self._thing_sense(row, day)
         if row.of in self._tables.persons:
-            return self._person_sense(row, day, next(iter(self._offices.terms_of(row.of, day)), None))
+            return self._person_sense(row, day, next(iter(self.offices.terms_of(row.of, day)), None))
         return self._actor_sense(row, day, tier)
 
     def _actor_sense(self, row: NameRow, day: Days | None, tier: int) -> Sense | None:
@@ -339,9 +340,9 @@ class World:
         assert isinstance(row.of, str)
         person = self._tables.persons[row.of]
         if term is None and day is None:
-            term = next(iter(self._offices.terms_of(person.id, None)), None)
+            term = next(iter(self.offices.terms_of(person.id, None)), None)
         if term is None:
-            return Sense(person.id, "person", person.name, row.use, person.country, None, None, None, None, "persons", f"persons: {row.use} {row.name!r}")
+            return Sense(person.id, "person", person.name, row.use, person.country, table="persons", why=_why(row, VALID))
         owner = self._tables.actors.get(term.of)
         state = term.of if owner is None or owner.kind in _OWN_MASTERS else owner.country or owner.id
         sector = owner.sector if owner is not None and owner.kind == "government-body" else "GOV"
@@ -356,7 +357,8 @@ class World:
             return Sense(slug(place.name), "place", place.name, "place", self._holder_of_land(place.country, day), None, None, place.start, place.end,
                          "places", f"places: {place.kind}")  # fmt: skip
         thing = self._tables.happenings[row.of]
-        return Sense(thing.id, "happening", thing.name, row.use, thing.country, None, None, thing.start, thing.end, "happenings", f"happenings: {thing.kind}")
+        return Sense(thing.id, "happening", thing.name, row.use, thing.country, None, None, thing.start, thing.end,
+                     "happenings", f"happenings: {thing.kind}")  # fmt: skip
 
     def _holder_of_land(self, state: str | None, day: Days | None) -> str | None:
         """The state itself where it existed on the day, or the one that it came from; itself where we know no better."""
@@ -365,67 +367,9 @@ class World:
         spells = self._spells.get(state)
         if spells is None or any(share_a_day(s, day) for s in spells):
             return state
-        return next((p for p, days in self._predecessors.get(state, ()) if share_a_day(days, day)), state)
-
-    # --- matching ------------------------------------------------------------------------------------------------
-
-    def _matches(self, words: Sequence[str], on: str | None, *, happenings: bool) -> list[Match]:
-        flat: list[str] = []
-        token_of: list[int] = []
-        for i, word in enumerate(words):
-            for atom in atoms(word):
-                flat.append(atom)
-                token_of.append(i)
-        found: list[Match] = []
-        at = 0
-        while at < len(flat):
-            if at and token_of[at] == token_of[at - 1]:
-                at += 1
-                continue
-            match = self._match_at(words, flat, token_of, at, on, happenings=happenings)
-            if match is None:
-                at += 1
-                continue
-            found.append(match)
-            while at < len(flat) and token_of[at] < match[1]:
-                at += 1
-        return found
-
-    def _match_at(
-        self, words: Sequence[str], flat: list[str], token_of: list[int], at: int, on: str | None, *, happenings: bool
-    ) -> Match | None:
-        for length in range(min(self._longest.get(flat[at], 0), len(flat) - at), 0, -1):
-            stop = at + length
-            if stop < len(flat) and token_of[stop] == token_of[stop - 1]:
-                continue
-            rows = [r for r in self._rows(" ".join(flat[at:stop])) if (r.table == "happenings") == happenings]
-            if not rows:
-                continue
-            start, end = token_of[at], token_of[stop - 1] + 1
-            rows = self._trusted(rows, words, start, end, on)
-            senses = self._ranked(rows, on)
-            if senses:
-                return start, end, senses
-        return None
-
-    def _trusted(self, rows: list[NameRow], words: Sequence[str], start: int, end: int, on: str | None) -> list[NameRow]:
-        """The rows that may be meant where the name stands."""
-        day = days_of(on) if on else None
-        rows = [r for r in rows if r.use != "surname" or day is None or self._known_then(str(r.of), day)]
-        if end - start > 1:
-            return rows
-        guard = self._tables.guarded.get(key_of(words[start]).lower())
-        if guard is None or capital_speaks(words, start, end, guard):
-            return rows
-        if in_capitals(words, start, end) or guard == "always" or not words[start].isupper():
-            return [r for r in rows if word_before_calls(words, start, for_place=r.table == "places")]
-        return rows
-
-    def _known_then(self, person: str, day: Days) -> bool:
-        terms = [days_between(t.start, t.end) for t in self._offices.terms_of(person, None)]
-        if not terms:
-            return True
-        return min(t[0] for t in terms) - _BEFORE_OFFICE <= day[1] and day[0] <= max(t[1] for t in terms) + _AFTER_OFFICE
+        before = (p for p, days in self._predecessors.get(state, ()) if share_a_day(days, day))
+        after = (r for row in self._tables.states if row.id == state for r in row.successors if any(share_a_day(s, day) for s in self._spells.get(r, ())))
+        return next(before, None) or next(after, None) or state
 
 
 def _why(row: NameRow, tier: int) -> str:

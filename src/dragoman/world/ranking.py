@@ -7,10 +7,11 @@ from dragoman.world.nouns import Term
 # Names of states go before those of organisations, and so on; a user's own table before all.
 _TABLE_RANK = {"states": 1, "names": 1, "organisations": 2, "bodies": 3, "groups": 4, "media": 5, "persons": 6, "places": 8, "happenings": 9}
 _SURNAME_RANK = 7
+COMBINING_RANK = 10  # "Franco-" is half a word; alone it is rather the surname
 _HEADS = ("president", "prime minister", "premier", "general secretary", "chancellor", "king", "queen", "emperor", "pope", "chairman", "party leader",
           "supreme leader", "secretary-general", "emir", "sultan", "tsar", "shah", "first secretary", "taoiseach", "prince")  # fmt: skip
-_HIGH = ("foreign minister", "secretary of state", "foreign secretary", "defense minister", "defence minister", "secretary of defense", "vice president",
-         "finance minister", "treasury secretary", "national security adviser", "director-general", "speaker", "crown prince")  # fmt: skip
+_HIGH = ("foreign minister", "secretary of state", "foreign secretary", "defense minister", "defence minister", "secretary of defense",
+         "vice president", "finance minister", "treasury secretary", "national security adviser", "director-general", "speaker", "crown prince")  # fmt: skip
 
 VALID, UNDATED, INVALID = 0, 1, 2
 

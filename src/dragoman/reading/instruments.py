@@ -1,0 +1,141 @@
+"""Instruments: treaties, pacts, declarations, resolutions, existing or proposed, with all their mentions."""
+
+from __future__ import annotations
+
+from dragoman.lexicon.instruments import subjects_by_word
+from dragoman.reading.draft import Draft, InstrumentNote, stage
+from dragoman.reading.instrument_grouping import Group, group
+from dragoman.reading.instrument_life import life_of, realised_heads
+from dragoman.reading.instrument_mentions import InstrumentMention, find_instrument_mentions
+from dragoman.reading.instrument_parties import parties_of
+from dragoman.reading.instrument_relations import relations
+from dragoman.reading.instrument_uses import Uses
+from dragoman.reading.settings import times_by_predicate
+
+_LINKS = {"appos", "nsubj"}
+
+
+@stage("instruments")
+def find_instruments(draft: Draft) -> None:
+    """Fill ``draft.instruments``, in the order of their first mentions."""
+    mentions = find_instrument_mentions(draft)
+    if not mentions:
+        return
+    uses = Uses(draft)
+    realised = realised_heads(draft, [m.head for m in mentions], uses)
+    groups = group(draft, mentions, realised, _linked(draft, mentions))
+    parties = [parties_of(draft, g, uses, groups) for g in groups]
+    bonds = relations(draft, groups, parties, uses)
+    for k, related in bonds.items():
+        for kind, other in related:
+            if kind in {"cites", "reaffirms"}:
+                continue
+            # What goes with an instrument, replaces or amends it is between the same parties, where nothing else is told.
+            if not parties[k] and groups[k].known is None:
+                parties[k] = parties[other]
+            elif not parties[other] and groups[other].known is None:
+                parties[other] = parties[k]
+    kept = [k for k, g in enumerate(groups) if _is_instrument(draft, g, parties[k], k in bonds)]
+    number = {k: n for n, k in enumerate(kept)}
+    times = times_by_predicate(draft)
+    for k in kept:
+        one = groups[k]
+        life = life_of(draft, one, uses, times)
+        best = _best_named(one)
+        draft.instruments.append(
+            InstrumentNote(
+                kind=_kind(one), name=_name(draft, best), mentions=[m.stretch for m in one.mentions], heads=[m.head for m in one.mentions],
+                parties=parties[k], signatories=life.signatories, signed=life.signed, place=life.place, in_force=life.in_force, ended=life.ended,
+                year=_year(one, life.signed), state=life.state, relations=[(kind, number[o]) for kind, o in bonds.get(k, ()) if o in number],
+                subjects=_subjects(one), attribution=_attribution(draft, one), status=life.status,
+                rule=one.known.id if one.known else best.noun.id if best.noun else "instrument",
+            )
+        )  # fmt: skip
+
+
+def instrument_at(draft: Draft, token: int) -> int | None:
+    """The index in ``draft.instruments`` of the instrument that a token heads or stands in a mention of; None where none."""
+    for k, note in enumerate(draft.instruments):
+        if token in note.heads:
+            return k
+    return next((k for k, note in enumerate(draft.instruments) if any(a <= token < b for a, b in note.mentions)), None)
+
+
+def _linked(draft: Draft, mentions: list[InstrumentMention]) -> dict[int, int]:
+    """Mentions that are said to be another: appositions and nominal predicates."""
+    heads = {m.head for m in mentions}
+    found = {}
+    for mention in mentions:
+        token = draft.doc[mention.head]
+        if token.dep_ == "appos" and token.head.i in heads:
+            found[token.i] = token.head.i
+        if any(c.dep_ == "cop" for c in token.children):
+            subject = next((c.i for c in token.children if c.dep_ == "nsubj" and c.i in heads and c.i < token.i), None)
+            if subject is not None and mention.article in {"a", "the"}:
+                found[token.i] = subject
+    return found
+
+
+def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: bool) -> bool:
+    """Whether enough is told for an instrument between international actors."""
+    if one.known is not None:
+        return True
+    nouns = [m.noun for m in one.mentions if m.noun is not None and m.noun.need != "back"]
+    if not nouns:
+        return False
+    needs = {n.need for n in nouns}
+    institution = any(_kind_of(draft, p) in {"igo", "bloc"} for p in parties)
+    if "number" in needs:
+        return bool(one.number) or institution
+    if "joint" in needs and len(needs) == 1:
+        return len(parties) > 1
+    if nouns[0].family == "statement":
+        return len(parties) > 1 or institution
+    if one.name and "plain" in needs | {"plain" if "named" in needs else ""}:
+        return True
+    if "plain" in needs:
+        return len(parties) > 0
+    return len(parties) > 1 or (bool(parties) and one.realised and bool(one.modifiers))
+
+
+def _kind_of(draft: Draft, actor: str) -> str | None:
+    note = draft.actors.get(actor)
+    return note.kind if note else None
+
+
+def _best_named(one: Group) -> InstrumentMention:
+    return max(one.mentions, key=lambda m: (not m.title, m.noun is not None and m.noun.need != "back", bool(m.known), len(m.name), len(m.modifiers), -m.head))
+
+
+def _name(draft: Draft, mention: InstrumentMention) -> str:
+    words = draft.span(mention.stretch).text.split()
+    while len(words) > 1 and words[0].lower() in {"the", "a", "an", "this", "such", "its", "their", "another"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _kind(one: Group) -> str:
+    if one.known is not None:
+        return one.known.kind
+    kinds = [m.noun.kind for m in one.mentions if m.noun is not None and m.noun.need != "back"]
+    return "treaty" if "treaty" in kinds else kinds[0] if kinds else "other"
+
+
+def _year(one: Group, signed: str | None) -> str | None:
+    if one.year:
+        return one.year
+    if signed:
+        return signed[:4] if signed[:4].isdigit() else None
+    return one.known.year if one.known else None
+
+
+def _subjects(one: Group) -> tuple[str, ...]:
+    table = subjects_by_word()
+    told = {table[w] for w in one.topics | one.name if w in table}
+    return tuple(sorted(told | set(one.known.subjects if one.known else ())))
+
+
+def _attribution(draft: Draft, one: Group) -> tuple[str, ...]:
+    """Whose word an instrument stands on alone; () where the report itself speaks of it."""
+    chains = [draft.attribution_at(m.head) for m in one.mentions]
+    return chains[0] if chains and all(chains) else ()
