@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -32,6 +33,10 @@ def test_faults_are_one_line(error: BaseException, code: int, says: str, capsys:
     assert caught.value.code == code and capsys.readouterr().err == says
 
 
+# The child process finds the package as this one does.
+FINDS = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 def command(*words: str) -> list[str]:
     return [sys.executable, "-c", "from dragoman.cli import main; main()", *words]
 
@@ -39,6 +44,12 @@ def command(*words: str) -> list[str]:
 def test_as_a_program(tmp_path: Path) -> None:
     done = subprocess.run(command("read", str(tmp_path / "gone.txt")), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"dragoman: {tmp_path / 'gone.txt'} does not exist; check the path\n")
+
+
+def test_pipes_get_utf8_whatever_the_machine_is_set_to() -> None:
+    code = "from dragoman.cli.guard import speak_utf8; speak_utf8(); print('Zürich → Lima')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii", **FINDS})
+    assert done.stdout.decode("utf-8").split() == ["Zürich", "→", "Lima"]
 
 
 def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_putin_and_jiang_to_the_day() -> None:
 
 def test_form_of_terms() -> None:
     for term in rows("terms.csv"):
-        assert re.fullmatch(r"[A-Z]{3}:[a-z0-9-]+|EU:[a-z0-9-]+|[A-Z][A-Z-]+", term["of"]), term
+        assert re.fullmatch(r"[A-Z][A-Z-]+(?::[a-z0-9-]+)?", term["of"]), term
         assert re.fullmatch(r"[a-z][a-z' -]+", term["title"]), term
         assert term["start"] and is_period(term["start"]), term
         assert not term["end"] or is_period(term["end"]), term

@@ -14,7 +14,7 @@ TITLES = {
     "Deputy Prime Minister": ("deputy prime minister",),
     "Secretary of State for Foreign and Commonwealth Affairs": ("foreign secretary", "foreign minister"),
     "Secretary of State for Foreign, Commonwealth and Development Affairs": ("foreign secretary", "foreign minister"),
-    "Chancellor of the Exchequer": ("chancellor of the exchequer", "chancellor", "finance minister"),
+    "Chancellor of the Exchequer": ("chancellor of the exchequer", "finance minister"),
     "Secretary of State for Defence": ("defence secretary", "defense secretary", "defense minister"),
     "Secretary of State for the Home Department": ("home secretary", "interior minister"),
     "Secretary of State for Trade": ("trade secretary", "trade minister"),

@@ -45,7 +45,6 @@ class Spell:
 
     state: str
     words: frozenset[str]
-    name: str
     start: str
     end: str
     source: str
@@ -95,24 +94,6 @@ class KnownDays:
         found = set().union(*(self._spelled.get(slug(name), set()) for name in (someone.name, *someone.aliases)))
         return sorted(found - {someone.name, *someone.aliases})
 
-    def unclaimed(self, holdings: Iterable[Holding], since: str = "1945") -> Iterator[Spell]:
-        """Archigos's spells that no holding of the same person and state shares a day with."""
-        by_state: dict[str, list[Holding]] = defaultdict(list)
-        for held in holdings:
-            for owner in held.of:
-                by_state[owner].append(held)
-        for state, spells in self._spells.items():
-            for spell in spells:
-                if spell.end and spell.end < since:
-                    continue
-                if not any(
-                    _words(held.name, *held.aliases) & spell.words
-                    and held.start[: len(spell.end)] <= (spell.end or "9999")
-                    and spell.start[: len(held.end)] <= (held.end or "9999")
-                    for held in by_state[state]
-                ):
-                    yield spell
-
     def _archigos(self, folder: Path) -> Iterator[Spell]:
         names: dict[str, str] = {}
         with gzip.open(folder / "archigos_4_1_annual.tsv.gz", "rt", encoding="latin-1", newline="") as file:
@@ -125,7 +106,7 @@ class KnownDays:
                 self._spelled[slug(name)].add(name)
             end = "" if row["enddate"] >= _CENSORED else row["enddate"]
             state = state_of(row["idacr"], row["startdate"])
-            yield Spell(state, _words(row["leader"], name), row["leader"], row["startdate"], end, "archigos4.1")
+            yield Spell(state, _words(row["leader"], name), row["startdate"], end, "archigos4.1")
 
     def _reign(self, folder: Path) -> Iterator[Spell]:
         for row in _rows(folder / "reign_leaderlist_2021_03.csv"):
@@ -135,7 +116,7 @@ class KnownDays:
             end = f"{int(row['eyear']):04d}-{int(row['emonth']):02d}"
             end = "" if end >= "2021-03" else end
             name = re.sub(r"\s*\([^)]*\)", "", row["leader"]).strip()
-            yield Spell(state_of(row["stateabb"], start), _words(name), name, start, end, "reign")
+            yield Spell(state_of(row["stateabb"], start), _words(name), start, end, "reign")
 
     def _sitting(self, folder: Path) -> Iterator[Spell]:
         found = json.loads((folder / "world_leaders_current_2026-08-22.json").read_text(encoding="utf-8"))
@@ -145,7 +126,7 @@ class KnownDays:
                 if holder.get("name_en") and holder.get("since"):
                     state = COUNTRY_IDS.get(country["country"]["iso_code"], country["country"]["iso_code"])
                     self._spelled[slug(holder["name_en"])].add(holder["name_en"])
-                    yield Spell(state, _words(holder["name_en"]), holder["name_en"], holder["since"], "", "world-leaders-2026")
+                    yield Spell(state, _words(holder["name_en"]), holder["since"], "", "world-leaders-2026")
 
     def _wikidata(self, folder: Path) -> Iterator[Holding]:
         for row in _rows(folder / "wikidata_world_leaders_2021_2022.csv"):

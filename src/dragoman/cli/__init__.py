@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import demo, read, world
-from dragoman.cli.guard import guarded
+from dragoman.cli.guard import guarded, speak_utf8
 from dragoman.version import VERSION
 
 app = typer.Typer(
@@ -41,4 +41,5 @@ def _options(
 
 def main() -> None:
     """Run the command line; faults become one line on standard error."""
+    speak_utf8()
     guarded(lambda: app(prog_name="dragoman"))

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 FAILED = 1
@@ -22,6 +23,12 @@ def fault(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"a fault in Dragoman, not in your file ({type(error).__name__}: {error}{where}); please report it with the file"
+
+
+def speak_utf8() -> None:
+    """What goes into a pipe or a file is UTF-8, whatever the machine is set to; a terminal shows what it can."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
 
 
 def guarded(run: Callable[[], object]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.instruments import plural_of
 from dragoman.lexicon.loading import LexiconError, read_entries
+from dragoman.lexicon.verb_forms import all_forms
 
 HOWS = ("act", "noun", "holds", "has", "part", "mild", "keeps")
 
@@ -77,7 +77,7 @@ def carriers_by_form(how: str) -> dict[str, Carrier]:
             continue
         for word in carrier.words:
             base, *particle = word.split("_")
-            forms: Collection[str] = {word, plural_of(word)} if how in {"noun", "part"} else forms_of(base)
+            forms: Collection[str] = {word, plural_of(word)} if how in {"noun", "part"} else all_forms(base)
             if how == "keeps":
                 forms = {*forms, plural_of(word)}
             for form in forms:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError, read_entries
+from dragoman.lexicon.verb_forms import all_forms
 
 NEEDS = ("plain", "parties", "joint", "named", "number", "back")
 
@@ -176,7 +176,7 @@ def _by_form(verbs: tuple[str, ...]) -> list[str]:
     forms = []
     for verb in verbs:
         base, *particle = verb.split("_")
-        forms += ["_".join([form, *particle]) for form in forms_of(base)]
+        forms += ["_".join([form, *particle]) for form in all_forms(base)]
     return forms
 
 

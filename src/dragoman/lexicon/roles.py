@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.lexicon.loading import LexiconError, read_entries
 
-KINDS = ("office", "official", "collective", "body", "person", "sources")
+KINDS = ("office", "official", "collective", "body", "person", "sources", "press")
 
 
 @dataclass(frozen=True)

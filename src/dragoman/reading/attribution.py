@@ -25,6 +25,7 @@ def find_statements(draft: Draft) -> None:
     """Fill ``draft.statements``, in the order of their cues."""
     finder = _Finder(draft)
     finder.run()
+    _name_ahead(draft, finder.found)
     draft.statements = _nested([_without_tail(draft, s, finder) for s in finder.found])
     settle_issuer(draft)
 
@@ -172,7 +173,7 @@ class _Finder:
         if cue.kind == "think" and self._inside_speech(token.i):
             return
         head = next((s for s in subjects if self._is_person(s)), subjects[0])
-        if self.doc[head].lower_ in {"it", "they"} and not self.draft.actors_at(head) and head not in self.draft.mention_at:
+        if self.doc[head].lower_ == "it" and not self.draft.actors_at(head):
             head = self._ruling_subject(token) or head
         source, stretch = self.speakers.source(head, self.found)
         if source is None and not self.speakers.can_speak(head):
@@ -340,7 +341,7 @@ class _Finder:
                 covered.update(range(a, b))
         for quotation in self.quotations:
             start, end = quotation.stretch
-            if start < self.draft.body or not quotation.whole or any(i in covered for i in range(start + 1, end - 1)):
+            if start < self.draft.body or not quotation.whole or start + 1 in covered:
                 continue
             last = self._statement_before(start)
             if not self._stands_alone(start, end) and not self._goes_on(last, start):
@@ -367,6 +368,39 @@ class _Finder:
     def _statement_before(self, at: int) -> StatementNote | None:
         before = [s for s in self.found if s.content[-1][1] <= at or (s.cue is not None and s.cue[1] <= at)]
         return max(before, key=lambda s: (s.cue or s.content[0])[0], default=None)
+
+
+def _name_ahead(draft: Draft, found: list[StatementNote]) -> None:
+    """An unnamed speaker of the lead ("a spokesman said") whom the next statements name ("Spokesman Lee Hart said")."""
+    for k, statement in enumerate(found):
+        words = _words(draft, statement)
+        if statement.source is not None or not words or words[0] not in {"a", "an", "one"}:
+            continue
+        for later in found[k + 1 : k + 3]:
+            note = draft.actors.get(later.source or "")
+            if note is None or note.kind != "person" or note.id in {s.source for s in found[:k]}:
+                continue
+            if _describes(draft, statement, later, set(words)):
+                statement.source = later.source
+                break
+
+
+def _words(draft: Draft, statement: StatementNote) -> list[str]:
+    return [t.lower_ for t in draft.doc[slice(*statement.source_stretch)]] if statement.source_stretch else []
+
+
+def _describes(draft: Draft, unnamed: StatementNote, named: StatementNote, words: set[str]) -> bool:
+    """Whether two descriptions share the word for the role, or a party or body that both belong to."""
+    roles = draft.lexicon.roles
+    if any(w in words and "person" not in roles[w] for w in _words(draft, named) if w in roles):
+        return True
+    return bool(_bodies(draft, unnamed) & _bodies(draft, named))
+
+
+def _bodies(draft: Draft, statement: StatementNote) -> set[str]:
+    start, end = statement.source_stretch or (0, 0)
+    ids = {a for i in range(start, end) if i in draft.mention_at for a in draft.mention_at[i].actors}
+    return {a for a in ids if a in draft.actors and draft.actors[a].kind not in {"state", "person", "igo", "bloc"}}
 
 
 def _without_tail(draft: Draft, statement: StatementNote, finder: _Finder) -> StatementNote:

@@ -146,7 +146,7 @@ def _what(draft: Draft, token: Token) -> Token | None:
 
 def _holder(draft: Draft, token: Token, uses: Uses) -> tuple[str, ...]:
     """Who makes, keeps or voices a commitment: the subject of the verb that it hangs on."""
-    for use in uses.of(token.i):
+    for use in [*uses.of(token.i), *uses.above(token.i)]:
         if use.frame is None or draft.doc[use.anchor].lower_ in _WISHED:
             continue
         frame = draft.frames[use.frame]

@@ -141,7 +141,9 @@ def _keeper(draft: Draft, uses: Uses, note: InstrumentNote) -> tuple[str, ...]:
             states = [draft.responsible(a) for a in draft.owners_of(above.i)]
         found = only_parties(draft, states)
         if len(found) == 1 and found[0] in note.parties:
-            counts[found] = counts.get(found, 0) + 1
+            # A pronoun ("its failure to honor") may have been resolved to the wrong side.
+            named = not any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in token.head.children)
+            counts[found] = counts.get(found, 0) + (2 if named else 1)
     return max(counts, key=lambda f: counts[f], default=())
 
 

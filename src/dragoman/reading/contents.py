@@ -183,7 +183,7 @@ class Contents:
             if sibling.i > clause.i and further:
                 end = sibling.right_edge.i + 1
         if not any(c.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj", "mark"} for c in clause.children):
-            thing = next((c for c in cue.rights if c.dep_ == "obj" and c.right_edge.i + 1 == start), None)
+            thing = next((c for c in cue.rights if c.dep_ in {"obj", "iobj"} and c.right_edge.i + 1 == start), None)
             hearer = any(c.dep_ in {"obj", "iobj"} and c.i < thing.i for c in cue.rights) if thing is not None else False
             start = thing.left_edge.i if thing is not None and hearer else start
         return self._content(self._behind_setting(cue, clause, start), end, cue)
@@ -304,7 +304,7 @@ class Contents:
         left, right = self._cue_clause(cue)
         for child in cue.rights:
             quotation = self._quotation_at.get(child.i) or self._quotation_at.get(child.left_edge.i)
-            if quotation is not None and child.dep_ in {"obj", "xcomp", "obl", "ccomp", "advcl", "conj", "dep", "parataxis"}:
+            if quotation is not None and quotation.stretch[0] > cue.i and child.dep_ in {"obj", "xcomp", "obl", "ccomp", "advcl", "conj", "dep", "parataxis"}:
                 return Content(self.trimmed(*quotation.stretch), self._cue(cue))
         at = left - 1
         while at >= 0 and (self._doc[at].is_space or self._doc[at].text == ","):

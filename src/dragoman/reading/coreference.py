@@ -45,6 +45,7 @@ class _Memory:
 def resolve(draft: Draft) -> None:
     """Settle the mentions that have no actor yet, in the order of the words."""
     _initialisms(draft)
+    _halves(draft)
     memory = _Memory()
     _note_genders(draft, memory)
     sentence_of = {}
@@ -269,6 +270,11 @@ _LEADERS = {"president", "premier", "minister", "chancellor", "leader", "king", 
 def _definite(draft: Draft, mention: Mention, token: Token, number: int, memory: _Memory) -> None:
     """ "the minister", "the ministry", "the government", "the troops": somebody named before, or the likeliest owner."""
     word = token.lemma_.lower()
+    if word in _PRESS:
+        found = _best(draft, [a for a in memory.seen if draft.actors[a].kind == "media"], number, memory, token)
+        if found:
+            mention.actors, mention.rule = (found,), "coreference.press"
+        return
     if mention.kind == "office":
         candidates = [a for a in memory.seen if draft.actors[a].kind == "person" and word in (draft.actors[a].title or "").split()]
         found = _best(draft, candidates, number, memory, token)
@@ -336,6 +342,38 @@ def _initialisms(draft: Draft) -> None:
             mention = Mention((token.i, token.i + 1), token.i, "name", (note.id,), rule="coreference.initialism")
             draft.mentions.append(mention)
             draft.mention_at[token.i] = mention
+
+
+_HALVES = {"north", "south", "east", "west"}
+
+
+def _halves(draft: Draft) -> None:
+    """ "the North", "North and South Korea": the half of a divided country that the report names in full."""
+    whole = {}
+    for note in draft.actors.values():
+        if note.kind == "state":
+            words = note.name.lower().split()
+            if len(words) == 2 and words[0] in _HALVES:
+                whole[words[0]] = note
+    if not whole:
+        return
+    for token in draft.doc:
+        if token.lower_ not in whole or not token.text[:1].isupper() or token.pos_ not in {"PROPN", "NOUN", "ADJ"} or token.dep_ in {"compound", "amod", "flat"}:
+            continue
+        following = token.nbor() if token.i + 1 < len(draft.doc) else None
+        if following is not None and following.pos_ == "PROPN":
+            continue
+        mention = draft.mention_at.get(token.i)
+        if mention is not None and mention.kind == "name" and mention.rule.startswith("world"):
+            continue
+        if mention is None:
+            mention = Mention((token.i, token.i + 1), token.i, "name")
+            draft.mentions.append(mention)
+            draft.mention_at[token.i] = mention
+        mention.actors, mention.kind, mention.rule = (whole[token.lower_].id,), "name", "coreference.half"
+
+
+_PRESS = {"newspaper", "agency", "paper", "daily", "magazine", "radio", "television", "broadcaster", "weekly", "station", "network", "wire", "journal"}
 
 
 @stage("speakers")

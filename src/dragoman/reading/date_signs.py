@@ -54,6 +54,7 @@ _STYLES = {"mr.", "mr", "mrs.", "dr.", "h.e.", "sheikh", "sir", "gen.", "general
 _PARTICLES = {"al", "bin", "ibn", "de", "van", "von", "el", "da", "der", "-", "ben"}
 _DEICTIC = {"weekday", "day-word", "weekend", "earlier"}
 _NEAR_SUMMIT = 12
+_MEETINGS = {"summit", "meeting", "conference"}
 _SHORT = 60  # days that a summit or round of talks lasts at most, to date a report by
 
 
@@ -133,10 +134,11 @@ def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
     for start, end, title in _titles(draft.doc):
         if draft.title_end <= start < draft.body:
             continue
-        states = _states_before(draft, start)
+        before = _states_before(draft, start)
         name_start = end
-        if states is None:
+        if before is None:
             continue
+        states, begin = before
         if not states:
             after = _states_after(draft, end)
             if after is not None:
@@ -150,8 +152,8 @@ def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
         allowed = _merged(_days_of_term(t) for t in terms)
         key = tuple(sorted({t.person for t in terms}))
         now = _shares_clause(draft.doc, expressions, name)
-        words = draft.span((start, name[1])).text
-        sign = Sign("office", allowed, (start, name[1]), f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms)
+        words = draft.span((begin, name[1])).text.replace("\n", " ")
+        sign = Sign("office", allowed, (begin, name[1]), f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms)
         if key not in seen or seen[key].weight < sign.weight:
             seen[key] = sign
     yield from seen.values()
@@ -170,8 +172,8 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int, str]]:
         i += 1
 
 
-def _states_before(draft: Draft, start: int) -> frozenset[str] | None:
-    """The states named right before a title; empty where none is; None where the words say it is no office held now."""
+def _states_before(draft: Draft, start: int) -> tuple[frozenset[str], int] | None:
+    """The states named right before a title (none where empty) and where the naming begins; None for no office held now."""
     low = max(0, start - 6)
     words = [t.text for t in draft.doc[low:start]]
     k = len(words)
@@ -186,13 +188,11 @@ def _states_before(draft: Draft, start: int) -> frozenset[str] | None:
             before = [w.lower() for w in words[max(0, found[0] - 2) : found[0]]]
             if any(w in {"former", "ex", "then", "late"} for w in before):
                 return None
-            return states
-        if word not in _NEUTRAL and not words[k - 1].islower():
-            return frozenset()
+            return states, low + found[0] if states else start
         if word not in _NEUTRAL:
             break
         k -= 1
-    return frozenset()
+    return frozenset(), start
 
 
 def _states_after(draft: Draft, end: int) -> tuple[frozenset[str], int] | None:
@@ -316,16 +316,38 @@ def _happening_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
 
 
 def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]]:
-    """Summits and the like that the words single out: by a name of their own, or by host place."""
+    """Summits and the like that the words single out: by a name of their own, or by whose and where they are."""
     doc, world = draft.doc, draft.world
     words = [t.text for t in doc]
     for start, end, _ in world.match_happenings(words):
-        named = [h for h in world.happenings(" ".join(words[start:end]).replace(" - ", "-")) if h.kind in {"summit", "accord-talks"}]
-        named = [h for h in named if 0 <= _length(h) < _SHORT]
-        after = {t.text for t in doc[end : end + 6]}
-        here = [h for h in named if h.place and set(h.place.split()) <= after]
+        named = [h for h in world.happenings(draft.span((start, end)).text) if _is_brief(h)]
+        here = [h for h in named if _hosted_in(h, doc, end)]
         if here or len(named) == 1:
             yield start, end, here or named
+    for token in doc:
+        if token.lower_ not in _MEETINGS or token.i == 0:
+            continue
+        for first, last, senses in world.match(words[max(0, token.i - 4) : token.i]):
+            if first + (stop := max(0, token.i - 4)) + (last - first) != token.i:
+                continue
+            names = {n for s in senses if s.kind in {"igo", "bloc"} for n in (s.id, s.name)}
+            places = [doc[a + token.i + 1 : b + token.i + 1].text for a, b, found in world.match(words[token.i + 1 : token.i + 6])
+                      if any(s.kind == "place" or s.use == "capital" for s in found)]  # fmt: skip
+            forms = [f for n in names for p in places for f in (f"{n} {p} summit", f"{p} {n} summit")]
+            forms += [f for p in places for f in (f"{p} summit",)] + [f"{n} summit" for n in names]
+            here = [h for h in dict.fromkeys(h for f in forms for h in world.happenings(f)) if _is_brief(h) and _hosted_in(h, doc, token.i + 1)]
+            if here:
+                yield first + stop, token.i + 1, here
+
+
+def _is_brief(happening: Happening) -> bool:
+    return happening.kind in {"summit", "accord-talks"} and 0 <= _length(happening) < _SHORT
+
+
+def _hosted_in(happening: Happening, doc: Doc, after: int) -> bool:
+    """Whether the host place is named soon after."""
+    words = {t.text for t in doc[after : after + 6]}
+    return bool(happening.place) and set(re.findall(r"\w+", happening.place or "")) <= words
 
 
 def _length(happening: Happening) -> int:

@@ -263,6 +263,7 @@ class Draft:
     figures: list[FigureNote] = field(default_factory=list)
     warnings: list[WarningNote] = field(default_factory=list)
     mention_at: dict[int, Mention] = field(default_factory=dict)
+    place_at: dict[int, Sense] = field(default_factory=dict)
 
     def span(self, stretch: Stretch) -> Span:
         """The report's words under a stretch of tokens, without spaces at the ends."""
@@ -306,6 +307,11 @@ class Draft:
             if relation in {"nmod:poss", "amod", "compound", "nmod:desc"} or of_phrase:
                 found += [a for m in self.mentions_under(child.i) if not m.as_place for a in m.actors]
         return tuple(dict.fromkeys(found))
+
+    def place_owner(self, token: int) -> tuple[str, ...]:
+        """The state in which the place named at a token lies; () where it names none."""
+        sense = self.place_at.get(token)
+        return (sense.country,) if sense is not None and sense.country else ()
 
     def attribution_at(self, token: int) -> tuple[str, ...]:
         """The chain of sources in whose words a token stands, outermost first; unnamed sources are given by

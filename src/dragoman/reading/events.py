@@ -6,8 +6,8 @@ happening told twice in a report is one event with more evidence.
 
 from __future__ import annotations
 
-from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
-from dragoman.reading.matching import Match, actors_in, is_international, matches
+from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, TimeNote, stage
+from dragoman.reading.matching import Match, actors_in, is_international, matches, others_under, parties_of_noun
 from dragoman.reading.settings import is_historical, place_of, time_of, times_by_predicate
 from dragoman.record.edtf import overlap
 
@@ -19,39 +19,84 @@ def find_events(draft: Draft) -> None:
     for k, frame in enumerate(draft.frames):
         if draft.title_end <= frame.anchor < draft.body:
             continue
-        for match in matches(draft, frame):
+        found = matches(draft, frame)
+        # An entry whose parties are all named fires before one that must take them over from the event before.
+        for match in found:
             if _parties(draft, match, frame) is not None:
                 chosen[k] = match
                 break
+        else:
+            for match in found:
+                if match.entry.reciprocal and frame.kind == "noun":
+                    chosen[k] = match
+                    break
     swallowed = _swallowed(draft, chosen)
     times = times_by_predicate(draft)
     notes: list[EventNote] = []
     for k, match in sorted(chosen.items()):
         if draft.frames[k].anchor in swallowed:
             continue
-        note = _event(draft, k, match, chosen, times)
+        recent = next((n for n in reversed(notes) if len({*n.actors, *n.recipients}) > 1), None)
+        note = _event(draft, k, match, chosen, times, recent)
         if note is not None:
             notes.append(note)
     draft.events = _merged(draft, notes)
 
 
-def _parties(draft: Draft, match: Match, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
-    """Actors, recipients and participants of a match; None where too few of them are international."""
+# Types that are done to somebody by words: the other side may stand anywhere in what is said.
+_BY_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
+_COOPERATIVE = {"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
+
+
+def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None = None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+    """Actors, recipients and participants of a match; None where too few of them are international.
+
+    Args:
+        draft: the draft.
+        match: the entry and its slots.
+        frame: the frame.
+        recent: the event told last, whose parties a nominal happening without its own ("the talks") takes over.
+    """
     entry, slots = match.entry, match.slots
-    actors, named, fillers = actors_in(draft, slots, entry.actor)
+    actors, named, fillers, _ = actors_in(draft, slots, entry.actor)
     rest = {role: [i for i in heads if i not in fillers] for role, heads in slots.items()}
-    recipients, also_named, _ = actors_in(draft, rest, tuple(r for r in entry.recipient if r != "inner"), barred=actors)
-    participants = tuple(dict.fromkeys(named + (also_named if entry.reciprocal else ())))
-    if entry.reciprocal:
+    wanted = tuple(r for r in entry.recipient if r != "inner")
+    recipients, also_named, _, role = actors_in(draft, rest, wanted, barred=actors)
+    reciprocal = entry.reciprocal or (role == "with" and entry.type in {"AGREE", "CONSULT", "COOPERATE"}) or "each_other" in slots
+    participants = tuple(dict.fromkeys(named + (also_named if reciprocal else ())))
+    if not recipients and entry.type in _BY_WORDS and actors:
+        recipients = others_under(draft, [i for r in ("obj", "comp", "of", "on", "for", "about", "over") for i in rest.get(r, [])], actors)
+    if entry.mode == "visit" and actors and not recipients:
+        recipients = _host(draft, frame, actors)
+    if reciprocal:
         actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
+        if frame.kind == "noun" and len(actors) < 2 and recent is not None:
+            topic = tuple(dict.fromkeys(recent.actors + recent.recipients))
+            actors = tuple(dict.fromkeys(topic + actors)) if not actors else tuple(dict.fromkeys((*recent.actors[:1], *actors)))
     if not actors:
         return None
     parties = [a for a in dict.fromkeys(actors + recipients) if is_international(draft, a)]
-    if len(parties) < entry.parties:
+    if len(parties) < entry.parties or len(actors) < 2 <= entry.parties and reciprocal:
         return None
     if entry.parties and not any(is_international(draft, a) for a in actors):
         return None
     return actors, recipients, participants
+
+
+def _host(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a visitor visits where the verb does not say: who receives him ("his visiting counterpart"), or where it is told from."""
+    token = draft.doc[frame.anchor]
+    for child in token.head.children if token.dep_ == "amod" else ():
+        if child.dep_ == "nmod:poss":
+            hosts = tuple(s for s in draft.states_at(child.i) if s not in actors)
+            if hosts:
+                return hosts
+    for mention in draft.mentions:
+        if token.sent.start <= mention.head < token.sent.end and mention.as_place:
+            hosts = tuple(draft.responsible(a) for a in mention.actors if draft.responsible(a) not in actors)
+            if hosts:
+                return hosts
+    return ()
 
 
 def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
@@ -74,10 +119,10 @@ def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
     return anchors
 
 
-def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: dict[int, list]) -> EventNote | None:
+def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: dict[int, list[TimeNote]], recent: EventNote | None) -> EventNote | None:
     frame = draft.frames[k]
     entry = match.entry
-    found = _parties(draft, match, frame)
+    found = _parties(draft, match, frame, recent)
     if found is None:
         return None
     actors, recipients, participants = found
@@ -89,8 +134,10 @@ def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: 
     time = time_of(draft, frame, times)
     if status == "actual" and is_historical(time, draft.date.value):
         status = "historical"
+    # PLOVER codes cooperation that is promised or planned as AGREE; the status tells the rest.
+    kind = "AGREE" if status == "future" and entry.type in _COOPERATIVE else entry.type
     return EventNote(
-        type=entry.type, anchor=frame.anchor, stretch=_evidence(draft, frame, match), actors=actors, recipients=recipients,
+        type=kind, anchor=frame.anchor, stretch=_evidence(draft, frame, match), actors=actors, recipients=recipients,
         participants=participants, mode=entry.mode, contexts=entry.contexts, cameo=entry.cameo, time=time, place=place_of(draft, frame),
         status=status, attribution=draft.attribution_at(frame.anchor), confidence=_confidence(match, recipients, entry.reciprocal, len(actors)),
         frame=k, rule=entry.id,
@@ -100,14 +147,22 @@ def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: 
 def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Match], actors: tuple[str, ...]) -> tuple[str, ...]:
     """The other side of the governed act: whom it would be done to, else who is to do it."""
     for j, inner in enumerate(draft.frames):
-        if inner.governor != k or j not in chosen:
+        if inner.governor != k:
             continue
-        found = _parties(draft, chosen[j], inner)
-        if found is not None:
-            others = tuple(a for a in (found[1] or found[0]) if a not in actors)
-            if others:
-                return others
-            return _inner_recipients(draft, j, chosen, actors)
+        found = _parties(draft, chosen[j], inner) if j in chosen else None
+        others = tuple(a for a in ((found[1] or found[0]) if found else ()) if a not in actors)
+        if others:
+            return others
+        deeper = _inner_recipients(draft, j, chosen, actors)
+        if deeper:
+            return deeper
+        for role in ("with", "from", "against", "to", "on", "obj", "iobj"):
+            for i in inner.slots.get(role, []):
+                ids = draft.actors_at(i) or parties_of_noun(draft, i)
+                others = tuple(dict.fromkeys(draft.responsible(a) for a in ids))
+                others = tuple(a for a in others if a not in actors and is_international(draft, a))
+                if others:
+                    return others
     return ()
 
 

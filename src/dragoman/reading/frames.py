@@ -18,6 +18,7 @@ _SUBJECT_CONTROL = {"promise", "threaten", "vow", "agree", "pledge", "offer", "u
 _ASKING = {"call", "appeal", "press", "push", "lobby", "plead"}
 # Verbs that say of a happening that it takes place; its parties may hang on them.
 _OCCUR = {"take", "occur", "begin", "start", "open", "end", "resume", "continue", "collapse", "fail", "follow", "be", "hold", "break"}
+_AMOUNTS = {"month", "round", "series", "hour", "day", "week", "year", "number", "set", "couple", "lot", "string", "wave", "spate", "kind", "type", "form"}
 _PARTICLES = {"apart", "back", "away", "off", "out", "up", "down", "over", "aside"}
 _RELATIVE = {"which", "who", "that", "whom", "whose"}
 
@@ -235,6 +236,8 @@ def _support(token: Token, frame: Frame, frames: dict[int, Frame], light_verbs: 
     node = token
     while node.dep_ == "conj" and node.head.pos_ in {"NOUN", "PROPN"}:
         node = node.head
+    while node.dep_ == "nmod" and node.head.lemma_.lower() in _AMOUNTS and preposition_of(node) == "of":
+        node = node.head  # "had months of talks"
     verb = node.head
     if verb.i not in frames or frames[verb.i].kind != "verb":
         return

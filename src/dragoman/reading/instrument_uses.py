@@ -40,6 +40,11 @@ class Uses:
                 for head in heads:
                     self._by_head.setdefault(head, []).append(Use(frame.anchor, word, role, k))
 
+    def above(self, head: int) -> list[Use]:
+        """The verb that a noun depends on, whatever slot the frame gives it."""
+        above = self._draft.doc[head].head.i
+        return [Use(above, self._draft.doc[above].lower_, "to", self.frame_of[above])] if above in self.frame_of and above != head else []
+
     def of(self, head: int) -> list[Use]:
         """Uses of a noun, and of what is only a part of it ("the terms of the treaty")."""
         found = list(self._by_head.get(head, ()))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reading.draft import Draft
 
 _FIRST_PLURAL = {"we", "us", "our", "ours"}
 _FIRST_SINGULAR = {"i", "me", "my", "mine"}
 _SPEAKS_FOR = ("spokesperson", "spokesman", "spokeswoman", "press secretary", "secretary", "minister", "ministry", "department", "office", "president",
                "ambassador", "white house", "press statement", "press release")  # fmt: skip
+
+# Offices that sign releases without naming their state.
+_OFFICES = {"office of the spokesperson": "USA", "department spokesperson": "USA", "office of the press secretary": "USA", "the white house": "USA"}
+
+_STATEMENT_BY = re.compile(r"\b(?:statement|remarks|readout|message|declaration)\s+(?:by|from|of)\s", re.I)
 
 
 def issuer_of(draft: Draft) -> str | None:
@@ -21,9 +28,12 @@ def issuer_of(draft: Draft) -> str | None:
             named = [a for c in token.children if c.dep_ == "appos" for a in draft.actors_at(c.i) or draft.owners_of(c.i)]
             if named:
                 return named[0]
-    furniture = draft.doc[draft.title_end : draft.body].text if draft.body > draft.title_end else ""
-    lines = [*furniture.split("\n"), *draft.report.byline, draft.report.publisher or ""]
-    for line in lines:
+    titled = _STATEMENT_BY.search(draft.report.title or "")
+    if titled is not None:
+        for mention in draft.mentions:
+            if mention.head < draft.title_end and mention.actors and draft.doc[mention.head].idx - draft.doc[0].idx >= titled.end():
+                return draft.responsible(mention.actors[0])
+    for line in [*_head_lines(draft), *draft.report.byline, draft.report.publisher or ""]:
         if any(word in line.lower() for word in _SPEAKS_FOR):
             found = _who(draft, line)
             if found is not None:
@@ -31,8 +41,24 @@ def issuer_of(draft: Draft) -> str | None:
     return None
 
 
+def _head_lines(draft: Draft) -> list[str]:
+    """The short lines between the headline and the first full sentence."""
+    start = draft.doc[draft.title_end].idx if draft.title_end < len(draft.doc) else 0
+    lines = []
+    for line in draft.report.text[start : start + 600].split("\n"):
+        line = line.strip()
+        if len(line) > 90 or re.search(r"[.!?][\"”]?$", line):
+            break
+        lines.append(line)
+    return lines
+
+
 def _who(draft: Draft, line: str) -> str | None:
-    for part in line.replace(" - ", ",").split(","):
+    low = line.lower()
+    for words, actor in _OFFICES.items():
+        if words in low:
+            return actor
+    for part in re.split(r",| - |:|\bSpokesperson\b", line):
         for sense in draft.world.find(part.strip()):
             if sense.kind in {"person", "government-body", "state", "igo"}:
                 return sense.state or sense.country or sense.id

@@ -81,36 +81,70 @@ def _filled(draft: Draft, fillers: list[int], wanted: tuple[str, ...], slot: str
     return False
 
 
-def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...], list[int]]:
+def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...], list[int], str]:
     """Who fills the first of these roles that names an actor.
 
     Returns:
-        the responsible actors, the participants named (persons and bodies), and the filler tokens.
+        the responsible actors, the participants named (persons and bodies), the filler tokens and the role.
     """
     for role in roles:
         fillers = slots.get(role, [])
         states: list[str] = []
         named: list[str] = []
         for i in fillers:
-            ids = draft.actors_at(i, conjuncts=False) or owners_deep(draft, i)
+            ids = draft.actors_at(i, conjuncts=False) or parties_of_noun(draft, i)
             states += [draft.responsible(a) for a in ids]
             named += [a for a in ids if draft.actors.get(a) and draft.actors[a].kind in {"person", "government-body"}]
-        states = [s for s in dict.fromkeys(states) if s not in barred and draft.actors.get(s) is None or s not in barred]
+        states = [s for s in dict.fromkeys(states) if s not in barred]
         if states:
-            return tuple(states), tuple(dict.fromkeys(named)), fillers
-    return (), (), []
+            return tuple(states), tuple(dict.fromkeys(named)), fillers, role
+    return (), (), [], ""
 
 
-def owners_deep(draft: Draft, head: int) -> tuple[str, ...]:
-    """Owners of a noun phrase, looking one noun further down ("the bombing of villages in Laos" is about Laos)."""
+def parties_of_noun(draft: Draft, head: int, depth: int = 0) -> tuple[str, ...]:
+    """The actors that a thing or act belongs to: its owners, those of a noun inside it ("the bombing of villages in Laos"),
+    of the noun around it ("the Pentagon's announcement of a test"), or of its last mention ("the test")."""
     owners = draft.owners_of(head)
     if owners:
         return owners
-    for child in draft.doc[head].children:
-        if child.dep_.startswith("nmod") and child.pos_ in {"NOUN", "PROPN"}:
-            inner = draft.actors_at(child.i) or draft.owners_of(child.i)
+    token = draft.doc[head]
+    if token.pos_ not in {"NOUN", "PROPN"} or depth > 2:
+        return ()
+    for child in token.children:
+        if child.dep_.startswith(("nmod", "acl")) and child.pos_ in {"NOUN", "PROPN"}:
+            inner = draft.actors_at(child.i) or draft.owners_of(child.i) or draft.place_owner(child.i)
             if inner:
                 return inner
+    if draft.place_owner(head):
+        return draft.place_owner(head)
+    if token.dep_ == "nmod" and token.head.pos_ == "NOUN" and depth < 2:
+        around = draft.owners_of(token.head.i)
+        if around:
+            return around
+    definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in token.children)
+    if definite and depth == 0:
+        start = max(0, head - 150)
+        for i in range(head - 1, start - 1, -1):
+            earlier = draft.doc[i]
+            if earlier.lemma_ == token.lemma_ and earlier.pos_ in {"NOUN", "PROPN"}:
+                found = parties_of_noun(draft, i, depth + 1)
+                if found:
+                    return found
+    return ()
+
+
+def others_under(draft: Draft, roots: list[int], barred: tuple[str, ...]) -> tuple[str, ...]:
+    """The first other international actor named under these words, places aside, in the order of the text."""
+    for root in roots:
+        first, last = draft.subtree(root)
+        for i in range(first, last):
+            mention = draft.mention_at.get(i)
+            if mention is None or mention.as_place:
+                continue
+            ids = tuple(dict.fromkeys(draft.responsible(a) for a in mention.actors))
+            ids = tuple(a for a in ids if a not in barred and is_international(draft, a))
+            if ids:
+                return ids
     return ()
 
 

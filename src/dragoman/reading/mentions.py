@@ -34,6 +34,9 @@ def find_mentions(draft: Draft) -> None:
         if senses and senses[0].kind in _STATE_KINDS:
             for i in range(start, end):
                 actor_of[i] = senses[0]
+        elif senses and senses[0].kind == "place":
+            for i in range(start, end):
+                draft.place_at[i] = senses[0]
     by_span = {(a, b): senses for a, b, senses in matches}
 
     for start, end, senses in matches:

@@ -105,6 +105,8 @@ class _Finder:
         return None
 
     def _governed(self, child: Token, preposition: str) -> bool:
+        if preposition == "to" and self._marked(child, "to") and child.morph.get("VerbForm") == ["Inf"]:
+            return False  # an undertaking, not a stance ("its commitment to send wheat")
         if child.dep_.startswith(("obl", "nmod", "advcl", "acl")):
             return preposition_of(child) == preposition or (child.dep_ in {"advcl", "acl"} and self._marked(child, preposition))
         return False
@@ -248,6 +250,8 @@ class _Finder:
 
     def _holders(self, heads: list[int]) -> tuple[str, ...]:
         found: list[str] = []
+        if heads and self._doc[heads[0]].lower_ == "we":
+            heads = heads[:1]  # "We, the ministers of A, B and C" speak as one
         for head in heads:
             for actor in self._draft.actors_at(head, conjuncts=False) or self._first_person(head):
                 note = self._draft.actors.get(actor)
@@ -283,6 +287,9 @@ class _Finder:
                 end = min(end, self._before_comma(child.left_edge.i))
                 break
         for token in self._doc[head.i + 1 : end]:
+            if token.lower_ == "including" and self._doc[token.i - 1].text == ",":
+                end = token.i - 1
+                break
             if token.dep_ in {"acl:relcl", "appos"} and token.right_edge.i + 1 >= end - 1 and self._set_off(token):
                 end = self._before_comma(token.left_edge.i)
                 break

@@ -10,7 +10,7 @@ from dragoman.reading.draft import Draft, Frame, TimeNote
 from dragoman.reading.frames import preposition_of
 from dragoman.record.edtf import bounds
 
-_PLACE_PREPOSITIONS = {"in", "at", "near", "on", "off", "outside", "to", "from", "over"}
+_MODIFIERS = {"compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "nmod:desc"}
 # An event that ended longer ago than this before the report belongs to an earlier period than its news.
 _NEWS_DAYS = 120
 
@@ -23,6 +23,9 @@ def times_by_predicate(draft: Draft) -> dict[int, list[TimeNote]]:
         if note.value is None or note.kind == "duration":
             continue
         token = draft.doc[note.head]
+        modifier = token.dep_ in _MODIFIERS and not any(c.dep_ == "case" and c.lower_ not in {"'s", "’s"} for c in token.children)
+        if modifier and token.head.i not in anchors:
+            continue  # "the 1972 treaty": the year of the thing, not of what is done with it
         while token.i not in anchors and token.head.i != token.i:
             token = token.head
         found.setdefault(token.i, []).append(note)

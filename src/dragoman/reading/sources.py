@@ -44,13 +44,19 @@ def named_at(draft: Draft, head: int) -> Mention | None:
         return mention
     for child in token.children:
         inner = draft.mention_at.get(child.i)
-        if inner is None or not inner.actors or not inner.named or any(c.dep_ == "case" and c.i >= inner.stretch[1] or c.i < inner.stretch[0] for c in child.children):
+        if inner is None or not inner.actors or not inner.named or _has_own_case(child, inner):
             continue
         note = draft.actors.get(inner.actors[0])
         kind = note.kind if note is not None else None
         if child.dep_ in {"appos", "flat"} or (child.dep_ in _NAME_PARTS and kind in {"person", "media"}) or kind == "media":
             return inner
     return mention if mention is None or not mention.actors or not _is_unnamed(draft, mention) else replace(mention, named=False)
+
+
+def _has_own_case(token: Token, mention: Mention) -> bool:
+    """Whether a preposition or possessive outside the name itself marks it."""
+    start, end = mention.stretch
+    return any(c.dep_ == "case" and not start <= c.i < end for c in token.children)
 
 
 def _is_unnamed(draft: Draft, mention: Mention) -> bool:

@@ -127,8 +127,8 @@ def _reading(reading: Reading, prefix: str, heading: str) -> str:
         f"{_head(wording, heading)}\n"
         f'<div class="cols"><article class="text" lang="{escaped(reading.report.language or "en")}" aria-label="The report">'
         f"{marked_text(reading.report.text, evidence, prefix)}</article>\n"
-        f'<div class="facts" aria-label="What was read in it">'
-        f"{_who(wording, heading)}{shown or empty}{_own_voice(wording, prefix, heading)}</div></div>"
+        f'<section class="facts" aria-label="What was read in it">'
+        f"{_who(wording, heading)}{shown or empty}{_own_voice(wording, prefix, heading)}</section></div>"
     )
 
 
@@ -221,7 +221,7 @@ def _card(fact: _Fact, prefix: str) -> str:
     # An instrument is shown by its first evidence alone: its name is often mentioned in every other sentence.
     shown = fact.evidence[:1] if fact.kind == "instrument" else fact.evidence
     return (
-        f'<div class="fact k-{fact.kind}" id="{here}" data-f="{escaped(fact.id)}" tabindex="0">'
+        f'<div class="fact k-{fact.kind}" id="{here}" data-f="{escaped(fact.id)}" role="group" tabindex="0">'
         f'<p class="head"><a class="id" href="#{here}" title="read by: {escaped(fact.rule)}">{escaped(fact.id)}</a>'
         f"{tag}<b>{escaped(fact.head)}</b>{status}</p>"
         f"{_quotes(shown, there)}{details}{''.join(_card(inner, prefix) for inner in fact.inner)}</div>"

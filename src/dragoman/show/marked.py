@@ -68,5 +68,5 @@ def _marked_stretch(text: str, start: int, end: int, evidence: list[Evidence], p
         # A fact's link leads to its first piece; one empty anchor each, since a piece may open several facts.
         anchors = "".join(f'<span id="{prefix}t-{escaped(f)}" class="at"></span>' for f in facts if f not in seen)
         seen.update(facts)
-        pieces.append(f'{anchors}<mark class="{kinds}" data-f="{escaped(" ".join(facts))}">{words}</mark>')
+        pieces.append(f'<mark class="{kinds}" data-f="{escaped(" ".join(facts))}">{anchors}{words}</mark>')
     return "".join(pieces)

@@ -23,13 +23,15 @@ def days_between(start: str | None, end: str | None) -> Days:
     return (low.toordinal() if low else FIRST, high.toordinal() if high else LAST)
 
 
+@lru_cache(maxsize=4096)
 def days_of(period: str) -> Days:
     """The days that a period covers.
 
     Raises:
         ValueError: where ``period`` is not an EDTF period.
     """
-    return days_between(*(period.split("/") if "/" in period else (period, period)))  # type: ignore[arg-type]
+    low, high = bounds(period)
+    return (low.toordinal() if low else FIRST, high.toordinal() if high else LAST)
 
 
 def share_a_day(a: Days, b: Days) -> bool:

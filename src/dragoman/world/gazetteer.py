@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.world.days import Days, days_apart, days_between, days_of, share_a_day
-from dragoman.world.loading import NameRow, Tables, load_tables, read_user_table
+from dragoman.world.loading import ActorRow, NameRow, Tables, load_tables, read_user_table
 from dragoman.world.matching import Match, find_matches
 from dragoman.world.nouns import Happening, Person, Place, Sense, Term
 from dragoman.world.offices import Offices
@@ -31,7 +31,7 @@ class World:
 
     @property
     def guarded(self) -> dict[str, str]:
-        """Names that are also ordinary words, lower case, with their guard ("always" or "start")."""
+        """Names that are also ordinary words, lower case, with their guard; see guards.py."""
         return self._tables.guarded
 
     @classmethod
@@ -54,7 +54,10 @@ class World:
             WorldTableError: naming file, line and fix, where it cannot be read.
         """
         own = read_user_table(Path(path), self._tables)
-        fresh = {actor.id: actor for actor, _ in own if actor.id not in self._tables.actors and actor.id not in self._tables.persons}
+        fresh: dict[str, list[ActorRow]] = {}
+        for actor, _ in own:
+            if actor.id not in self._tables.actors and actor.id not in self._tables.persons:
+                fresh.setdefault(actor.id, []).append(actor)
         names = [
             NameRow(name, actor.id, "alias" if i else "name", actor.start, actor.end, actor.table)
             for actor, all_names in own
@@ -116,9 +119,9 @@ class World:
 
     def actor(self, id: str) -> Sense | None:
         """The actor with an id, or None. A person stands for the state of the highest and latest office held."""
-        row = self._tables.actors.get(id)
-        if row is not None:
-            return self._actor_sense(NameRow(row.name, id, "name", row.start, row.end, row.table), None, VALID)
+        rows = self._tables.actors.get(id)
+        if rows:
+            return self._actor_sense(NameRow(rows[0].name, id, "name", rows[0].start, rows[-1].end, rows[0].table), None, VALID)
         if id in self._tables.persons:
             return self._person_sense(NameRow(self._tables.persons[id].name, id, "name", None, None, "persons"), None, None)
         return None
@@ -296,7 +299,8 @@ class World:
             tier, *rest = self._person_order(row.of, day)
             return (tier, table_rank(row.table, row.use), *rest)
         tier = self._tier(row, day)
-        return (tier, COMBINING_RANK if row.name.endswith("-") else table_rank(row.table, row.use), self._distance(row, day) if tier == INVALID else 0, 0)
+        rank = COMBINING_RANK if row.name.endswith("-") else table_rank(row.table, row.use)
+        return (tier, rank, self._distance(row, day) if tier == INVALID else 0, 0)
 
     def _distance(self, row: NameRow, day: Days | None) -> int:
         if day is None:
@@ -328,13 +332,20 @@ class World:
 
     def _actor_sense(self, row: NameRow, day: Days | None, tier: int) -> Sense | None:
         assert isinstance(row.of, str)
-        actor = self._tables.actors.get(row.of)
+        actor = self._actor_on(row.of, day)
         if actor is None:
             return None
         country = self._holder_of_land(actor.country, day) if actor.kind == "state" else actor.country
         state = actor.id if actor.kind in _OWN_MASTERS else actor.country or actor.id
         return Sense(actor.id, actor.kind, actor.name, row.use, country, actor.sector, state, row.start or actor.start, row.end or actor.end,
                      row.table, _why(row, tier))  # fmt: skip
+
+    def _actor_on(self, actor: str, day: Days | None) -> ActorRow | None:
+        """The row of an actor that holds on a day or is nearest to it; the last one without a day."""
+        rows = self._tables.actors.get(actor)
+        if not rows:
+            return None
+        return rows[-1] if day is None else min(rows, key=lambda r: days_apart(days_between(r.start, r.end), day))
 
     def _person_sense(self, row: NameRow, day: Days | None, term: Term | None) -> Sense:
         assert isinstance(row.of, str)
@@ -343,7 +354,7 @@ class World:
             term = next(iter(self.offices.terms_of(person.id, None)), None)
         if term is None:
             return Sense(person.id, "person", person.name, row.use, person.country, table="persons", why=_why(row, VALID))
-        owner = self._tables.actors.get(term.of)
+        owner = self._actor_on(term.of, day)
         state = term.of if owner is None or owner.kind in _OWN_MASTERS else owner.country or owner.id
         sector = owner.sector if owner is not None and owner.kind == "government-body" else "GOV"
         country = person.country or (owner.country if owner is not None else None)
@@ -368,7 +379,8 @@ class World:
         if spells is None or any(share_a_day(s, day) for s in spells):
             return state
         before = (p for p, days in self._predecessors.get(state, ()) if share_a_day(days, day))
-        after = (r for row in self._tables.states if row.id == state for r in row.successors if any(share_a_day(s, day) for s in self._spells.get(r, ())))
+        successors = (s for row in self._tables.states if row.id == state for s in row.successors)
+        after = (s for s in successors if any(share_a_day(days, day) for days in self._spells.get(s, ())))
         return next(before, None) or next(after, None) or state
 
 

@@ -1,13 +1,15 @@
 """Names that are also ordinary words ("May", "Brown", "Rice", "WHO"): where a match in running text is to be trusted.
 
-A word's guard is "always" where its capital says nothing anywhere (months, titles), and "start" where it says
-nothing only at the start of a sentence or in text that is all capitals.
+A word's guard is "always" where its capital says nothing anywhere (months, ranks), "start" where it says nothing at the
+start of a sentence or in text that is all capitals, and "capitals" where only the latter holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+_SENTENCE_ENDS = {".", "!", "?"}
 _BREAKS = {".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "‘", "'", ")", "(", "--", "—", "-", "*", "•", "…", "..."}
 _TITLES = {
     "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "secretary", "minister", "senator", "general", "ambassador", "chancellor",
@@ -19,24 +21,31 @@ _PLACE_WORDS = {"in", "at", "near", "to", "from", "of", "outside", "around", "fo
 
 
 def in_capitals(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the words around a stretch are all capitals, so that its own capitals say nothing."""
-    around = [w for w in (*words[max(0, start - 4) : start], *words[end : end + 4]) if len(w) > 1 and w.isalpha()]
-    return len(around) > 0 and all(w.isupper() for w in around)
+    """Whether the words around a stretch, within its sentence, are all capitals, so that its own capitals say nothing."""
+    around = [*_until_break(reversed(words[max(0, start - 6) : start])), *_until_break(words[end : end + 6])]
+    spelt = [w for w in around if len(w) > 1 and w.isalpha()]
+    return bool(spelt) and all(w.isupper() for w in spelt)
+
+
+def _until_break(words: Iterable[str]) -> Iterator[str]:
+    return takewhile(lambda w: bool(w.strip()) and w not in _SENTENCE_ENDS, words)
 
 
 def capital_speaks(words: Sequence[str], start: int, end: int, guard: str) -> bool:
-    """Whether a guarded word may be taken for a name by where it stands alone.
+    """Whether a guarded word may be taken for a name because its capital tells it from the ordinary word.
 
     Args:
         words: the tokens.
         start: its first token.
         end: one past its last.
-        guard: "always" or "start".
+        guard: "always", "start" or "capitals".
     """
     if guard == "always":
         return False
+    if words[start].isupper() and in_capitals(words, start, end):
+        return False
     before = words[start - 1] if start else "."
-    return not (before in _BREAKS or not before.strip() or in_capitals(words, start, end))
+    return guard == "capitals" or not (before in _BREAKS or not before.strip())
 
 
 def word_before_calls(words: Sequence[str], start: int, *, for_place: bool) -> bool:

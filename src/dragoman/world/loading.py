@@ -62,7 +62,7 @@ class Tables:
     """Everything read, in the order of the files."""
 
     states: list[StateRow] = field(default_factory=list)
-    actors: dict[str, ActorRow] = field(default_factory=dict)
+    actors: dict[str, list[ActorRow]] = field(default_factory=dict)
     names: list[NameRow] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     persons: dict[str, Person] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def _load_states(tables: Tables, folder: Path) -> None:
     for row in _rows(folder / "states.csv", ("id", "name", "status", "start", "end", "successors")):
         start, end = row["start"] or None, row["end"] or None
         tables.states.append(StateRow(intern(row["id"]), row["status"], start, end, _list(row["successors"])))
-        tables.actors.setdefault(row["id"], ActorRow(row["id"], "state", row["name"], row["id"], "GOV", start, end, "states"))
+        tables.actors.setdefault(row["id"], []).append(ActorRow(row["id"], "state", row["name"], row["id"], "GOV", start, end, "states"))
     for row in _rows(folder / "names.csv", ("id", "name", "use", "start", "end")):
         tables.names.append(NameRow(row["name"], intern(row["id"]), intern(row["use"]), row["start"] or None, row["end"] or None, "names"))
 
@@ -119,7 +119,7 @@ def _add_actor(tables: Tables, row: dict[str, str], kind: str, table: str) -> No
     start, end = row["start"] or None, row["end"] or None
     sector = row.get("sector") or None
     actor = ActorRow(intern(row["id"]), intern(kind), row["name"], row["country"] or None, sector, start, end, table)
-    tables.actors.setdefault(actor.id, actor)
+    tables.actors.setdefault(actor.id, []).append(actor)
     tables.names.append(NameRow(row["name"], actor.id, "name", start, end, table))
     tables.names += [NameRow(alias, actor.id, "alias", start, end, table) for alias in _list(row["aliases"])]
 

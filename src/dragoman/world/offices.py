@@ -52,9 +52,12 @@ class Offices:
         found = [t for t in now if t.title in equals]
         if found:
             return found
-        body = self._tables.actors.get(of)
-        heads = self._tables.head_titles.get(of, ())
-        if body is None or body.country is None or body.country == of:
-            return []
-        return [t for head in heads if head == title or head.endswith(f" {title}") or head.startswith(f"{title} ")
-                for t in self.holders(head, body.country, day)]  # fmt: skip
+        return self._heads(title, of, day)
+
+    def _heads(self, title: str, body: str, day: Days) -> list[Term]:
+        """Holders of a body's headship, which the tables give as an office of its state ("secretary" of the State Department)."""
+        rows = self._tables.actors.get(body, ())
+        countries = dict.fromkeys(r.country for r in rows if r.country and r.country != body)
+        heads = [h for h in self._tables.head_titles.get(body, ()) if h == title or h.endswith(f" {title}") or h.startswith(f"{title} ")]
+        found = [t for country in countries for head in heads for t in self.holders(head, country, day)]
+        return list(dict.fromkeys(found))

@@ -11,7 +11,8 @@ COMBINING_RANK = 10  # "Franco-" is half a word; alone it is rather the surname
 _HEADS = ("president", "prime minister", "premier", "general secretary", "chancellor", "king", "queen", "emperor", "pope", "chairman", "party leader",
           "supreme leader", "secretary-general", "emir", "sultan", "tsar", "shah", "first secretary", "taoiseach", "prince")  # fmt: skip
 _HIGH = ("foreign minister", "secretary of state", "foreign secretary", "defense minister", "defence minister", "secretary of defense",
-         "vice president", "finance minister", "treasury secretary", "national security adviser", "director-general", "speaker", "crown prince")  # fmt: skip
+         "vice president", "finance minister", "treasury secretary", "national security adviser", "director-general", "speaker",
+         "crown prince")  # fmt: skip
 
 VALID, UNDATED, INVALID = 0, 1, 2
 
