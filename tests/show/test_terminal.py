@@ -15,7 +15,7 @@ def test_a_record_tells_everything_in_its_order(reading: Reading) -> None:
         "foreign minister of Finland, since 22 Jun 2011", "What ", "SUPPORT", "CONSULT (phone)", "Norway → Finland",
         "future; on the word of Erkki Tuomi", "Instruments ", "replaces 1953 pact", "does NOT bind Norway and Finland",
         "condition: floods", "Undertakings without an instrument", "binds Sweden to trade", "Who says what", "Erkki Tuomi:",
-        "Nordic Wire, citing fishermen:", "The report, in its own voice:", "Positions ", "Sweden opposes the quotas", "Figures ", "up 4.5 percent",
+        "Nordic Wire, citing fishermen:", "The report, in its own voice:", "Positions ", "Sweden opposes “the quotas”", "Figures ", "up 4.5 percent",
     ]  # fmt: skip
     at = 0
     for words in wanted:

@@ -39,6 +39,9 @@ def test_an_instrument_in_words(reading: Reading) -> None:
     assert wording.standing(first) == ["agreement", "between Norway and Finland", "signed 2 May 2011 by Erkki Tuomi for Finland"]
     assert wording.relations(first) == ["replaces 1953 pact"]
     assert wording.standing(second) == ["replaced", "from 1953"]
+    undated = first.model_copy(update={"signed": None, "place": "Oslo", "signatories": ()})
+    assert wording.standing(undated) == ["agreement", "between Norway and Finland", "signed in Oslo"]
+    assert wording.standing(undated.model_copy(update={"state": "in-force"}))[1:] == ["in force", "between Norway and Finland", "signed in Oslo"]
 
 
 def test_a_figure_in_words(reading: Reading) -> None:
@@ -51,8 +54,8 @@ def test_a_figure_in_words(reading: Reading) -> None:
 
 def test_long_evidence_is_cut_in_the_middle() -> None:
     text = "word " * 100 + "end."
-    cut = quoted([Span.of(text, 0, len(text))], 60)
-    assert len(cut) < 70 and " … " in cut and cut.endswith("end.”")
+    cut = quoted([Span.of(text, 0, len(text))], 62)
+    assert len(cut) < 70 and cut.endswith("end.”") and set(cut.strip("“”").split()) == {"word", "…", "end."}
 
 
 def test_terminal_controls_do_not_get_through() -> None:

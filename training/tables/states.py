@@ -135,8 +135,9 @@ def name_rows(states: Iterable[State]) -> Iterator[list[str]]:
                 uses += [(use, n.strip(), d) for n in match["names"].split("=") for d in spells(match["spells"])]
         seen = set()
         for use, name, (start, end) in uses:
-            if (name, start, end) not in seen:
-                seen.add((name, start, end))
+            # A city-state's capital keeps its own row, for its seat is looked up by it.
+            if (name, start, end, use == "capital") not in seen:
+                seen.add((name, start, end, use == "capital"))
                 yield [s.id, name, use, start, end, "own"]
     for organisation, name, start, end in SEATS:
         yield [organisation, name, "metonym", start, end, "own"]

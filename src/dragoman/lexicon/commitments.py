@@ -10,6 +10,7 @@ from dragoman.lexicon.instruments import plural_of
 from dragoman.lexicon.loading import LexiconError, read_entries
 from dragoman.lexicon.verb_forms import all_forms
 
+_LEAD = 10  # words at the beginning of a promise, which tell its kind better than those after
 HOWS = ("act", "noun", "holds", "has", "part", "mild", "keeps")
 
 
@@ -103,13 +104,14 @@ def kind_of_words(lemmas: Sequence[str]) -> tuple[str, str]:
     Returns:
         ("other", "kind.other") where no entry fits.
     """
-    words, line = set(lemmas), " " + " ".join(lemmas) + " "
+    words, line, first = set(lemmas), " " + " ".join(lemmas) + " ", set(lemmas[:_LEAD])
     sums: dict[str, float] = {}
     by: dict[str, str] = {}
     for entry in load_kinds():
-        hits = sum(1 for w in entry.any_of if (f" {w} " in line if " " in w else w in words))
+        hits = [w for w in entry.any_of if (f" {w} " in line if " " in w else w in words)]
         if hits and (not entry.with_ or entry.with_ & words):
-            sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight * (1 + 0.3 * (hits - 1))
+            late = not any(" " in w or w in first for w in hits)
+            sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight * (1 + 0.3 * (len(hits) - 1)) * (0.5 if late else 1.0)
             by.setdefault(entry.kind, entry.id)
     if not sums:
         return "other", "kind.other"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
+from dragoman.lexicon.cues import plural_pair
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError, read_entries
 from dragoman.record.kinds import EVENT_TYPES
 
@@ -96,8 +98,18 @@ _KEYS = {f.name for f in fields(EventEntry)} - {"wrong"} | {"not"}
 
 @lru_cache(maxsize=1)
 def load_classes() -> dict[str, frozenset[str]]:
-    """Class name, without "@" -> its words in lower case."""
-    return {entry["id"]: frozenset(_words(path, entry, "words")) for path, entry in read_entries("classes")}
+    """Class name, without "@" -> its words in lower case, each in all its forms.
+
+    The forms are there because a tagger's lemma may be off ("troops" for "troop").
+    """
+    found = {}
+    for path, entry in read_entries("classes"):
+        kind = entry.get("kind", "noun")
+        if kind not in ("noun", "verb"):
+            raise LexiconError(f"{path}: class {entry['id']} has kind {kind}; it is noun or verb")
+        forms = forms_of if kind == "verb" else plural_pair
+        found[entry["id"]] = frozenset(form for word in _words(path, entry, "words") for form in forms(word))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -108,11 +120,6 @@ def load_events() -> tuple[EventEntry, ...]:
         LexiconError: where an entry has an unknown key, type, mode, context or class, or no predicate or actor.
     """
     return tuple(_entry(path, entry) for path, entry in read_entries("events"))
-
-
-def count_patterns(entries: tuple[EventEntry, ...]) -> int:
-    """Predicates and multiword patterns: each lemma, and each noun under each supporting verb, once an entry."""
-    return sum(len(e.verbs) + len(e.nouns) * (1 + len(e.light)) + len(e.adjectives) for e in entries)
 
 
 def _entry(path: str, raw: dict[str, Any]) -> EventEntry:

@@ -114,11 +114,12 @@ class _Finder:
         if cue.kind not in {"say", "tell"} or start < token.i:
             return content
         for other in self.doc[start + 1 : end]:
-            if other.dep_ != "conj" or not self._is_verb_cue(other) or self.verbs[other.lower_].kind not in {"say", "vow", "tell", "request"}:
+            if not self._is_verb_cue(other) or self.contents.quotation_at(other.i) is not None:
                 continue
-            if other.morph.get("Tense") != token.morph.get("Tense") or any(c.dep_.startswith(("nsubj", "aux")) for c in other.children):
+            if self.verbs[other.lower_].kind not in {"say", "vow", "tell", "request"} or any(c.dep_.startswith(("nsubj", "aux")) for c in other.children):
                 continue
-            if self.contents.quotation_at(other.i) is not None:
+            adding = other.lower_.endswith("ing") and other.dep_ in {"advcl", "parataxis"} and self.doc[other.i - 1].text == ","
+            if not adding and (other.dep_ != "conj" or other.morph.get("Tense") != token.morph.get("Tense")):
                 continue
             first = next((c.i for c in other.lefts if c.dep_ == "cc"), other.i)
             self.shared[other.i] = token.i
@@ -178,7 +179,8 @@ class _Finder:
         source, stretch = self.speakers.source(head, self.found)
         if source is None and not self.speakers.can_speak(head):
             return
-        self._add(source, stretch, content, token, cue)
+        for speaker in (source, *self.speakers.others(head, source)):
+            self._add(speaker, stretch, content, token, cue)
 
     def _ruling_subject(self, token: Token) -> int | None:
         """The subject of the clause that a relative clause stands in ("a rule which it said ...")."""
@@ -198,7 +200,7 @@ class _Finder:
     def _add(self, source: str | None, stretch: Stretch | None, content: Content, token: Token, cue: Cue) -> None:
         self.found.append(
             StatementNote(
-                source, stretch, content.cue, [content.stretch], self._quotation_of(content.stretch), addressees=self._hearers(token, cue),
+                source, stretch, content.cue, [content.stretch], self._quotation_of(content.stretch, content.cue), addressees=self._hearers(token, cue),
                 time=self._time(token), rule=cue.id,
             )
         )  # fmt: skip
@@ -220,12 +222,14 @@ class _Finder:
         heads = [token.i, *(c.i for c in token.children if c.dep_.startswith(("obl", "advmod", "nmod")))]
         return next((self.times[h].value for h in heads if h in self.times), None)
 
-    def _quotation_of(self, stretch: Stretch) -> str:
+    def _quotation_of(self, stretch: Stretch, cue: Stretch) -> str:
         start, end = stretch
         quoted = [i for i in range(start, end) if self.contents.quotation_at(i) is not None]
         words = [i for i in range(start, end) if not self.doc[i].is_punct and not self.doc[i].is_space]
         if not quoted:
             return "indirect"
+        if self.contents.quotation_at(start) is not None and self.contents.quotation_at(end - 1) is not None and start < cue[0] < end:
+            return "direct"  # a cue between two parts of one quotation
         return "direct" if all(self.contents.quotation_at(i) is not None for i in words) else "mixed"
 
     def _relayed(self, token: Token, frame: Frame | None, cue: Cue) -> None:
@@ -234,14 +238,16 @@ class _Finder:
         if saying is None:
             thing = next((c for c in token.rights if c.dep_ == "obj"), None)
             saying = next((c for c in thing.children if c.lower_ in {"saying", "telling"}), None) if thing is not None else None
-        if saying is None:
-            return
-        content = self.contents.clause(saying) or self.contents.rest(saying)
+        if saying is not None:
+            content = self.contents.clause(saying) or self.contents.rest(saying)
+        else:
+            content = self.contents.quotation_behind_colon(token)
         quoted = frame.slots.get("obj", []) if frame is not None else [c.i for c in token.rights if c.dep_ == "obj"]
         if content is None or not quoted:
             return
         source, stretch = self.speakers.source(quoted[0], self.found)
-        self.spent.add(saying.i)
+        if saying is not None:
+            self.spent.add(saying.i)
         self._add(source, stretch, Content(content.stretch, (token.i, token.i + 1)), token, cue)
 
     # nouns
@@ -291,12 +297,17 @@ class _Finder:
         if top.head.i == top.i:
             return
         head = top.head
-        while head.dep_ in {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nmod", "conj", "parataxis", "nsubj", "appos"} and self._spans(head, first):
+        leads = all(t.is_punct or t.is_space or t.dep_ in {"mark", "cc"} for t in self.doc[head.left_edge.i : first.i])
+        while not leads and head.dep_ in {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nmod", "conj", "parataxis", "nsubj", "appos"} and self._spans(head, first):
             if head.dep_ in {"conj", "acl:relcl"} and not self._final(first, named):
                 break
             head = head.head
-        if any(s.cue is not None and s.cue[0] == head.i for s in self.found):
-            return  # the words of a source that spoke itself are only passed on
+        passed_on = next((s for s in self.found if s.cue is not None and s.cue[0] == head.i), None)
+        if passed_on is not None:  # the words of a source that spoke itself are only passed on
+            start, end = passed_on.content[-1]
+            if start < first.i < end:
+                passed_on.content[-1] = self.contents.trimmed(start, first.i)
+            return
         stretch = self._clause_without(head, first, named)
         if stretch[1] - stretch[0] < 3:
             return

@@ -17,6 +17,7 @@ _BINDING = {"oblige", "commit", "require", "bind", "call", "pledge", "bar", "ban
 _RELIEF = {"reduce", "cut", "forgive", "cancel", "reschedule", "write", "ease", "relief", "rescheduling", "lower", "waive", "defer"}
 _PAYMENT = {"repay", "repayment", "pay", "payment", "paid", "repaid"}
 _DEBT = {"debt", "loan", "interest", "arrears"}
+_PURPOSES = {"allow", "enable", "permit", "help", "avoid", "pave"}  # "a deal to allow purchases" tells what for
 _MODALS = {"will", "would", "shall", "must", "should"}
 
 
@@ -37,7 +38,7 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
         token = draft.doc[frame.anchor]
         if frame.kind != "verb" or token.i < draft.body or frame.passive and "obl:agent" not in {c.dep_ for c in token.children}:
             continue
-        subjects = frame.slots.get("subj") or ([token.head.i] if token.dep_ == "acl" and not frame.passive else [])
+        subjects = frame.slots.get("subj") or _described(token)
         subject = next((h for h in subjects if h in of_head or _is_part(draft, h, parts)), None)
         if subject is None:
             continue
@@ -64,6 +65,12 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
             continue
         bound = _named_bound(draft, frame, roots, note) if carrier is not None else ()
         yield _note(draft, k, content, bound, negated, token.i, f"{carrier.id if carrier else 'carrier.would'}+{content.rule}")
+
+
+def _described(token: Token) -> list[int]:
+    """ "agreements covering exchanges": the noun that a present participle describes."""
+    infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    return [token.head.i] if token.dep_ == "acl" and token.lower_.endswith("ing") and not infinitive else []
 
 
 def _is_part(draft: Draft, head: int, parts: dict[str, object]) -> bool:  # type: ignore[type-arg]
@@ -102,6 +109,8 @@ def _after_the_noun(draft: Draft, of_head: dict[int, int], uses: Uses) -> Iterat
     for head, k in of_head.items():
         root, own = _infinitive(draft, head, k)
         if root is None or head < draft.body:
+            continue
+        if root.lemma_.lower() in _PURPOSES:
             continue
         keeper = _keeper(draft, uses, draft.instruments[k])
         for verb in with_conjuncts(root):

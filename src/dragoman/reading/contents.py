@@ -93,6 +93,14 @@ class Contents:
         words = [t for t in self._doc[cue.i + 1 : cue.sent.end] if not t.is_punct and not t.is_space]
         return self._content(cue.i + 1, cue.sent.end, cue) if len(words) > 2 else None
 
+    def quotation_behind_colon(self, cue: Token) -> Content | None:
+        """The quotation that a colon in the cue's sentence introduces."""
+        for token in self._doc[cue.i + 1 : cue.sent.end]:
+            quotation = self._quotation_at.get(token.i + 1)
+            if token.text == ":" and quotation is not None and quotation.stretch[0] == token.i + 1:
+                return Content(self.trimmed(*quotation.stretch), self._cue(cue))
+        return None
+
     def phrase(self, cue: Token) -> Content:
         """The noun phrase or clause under a token."""
         return self._content(cue.left_edge.i, cue.right_edge.i + 1, cue)

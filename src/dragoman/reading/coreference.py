@@ -71,6 +71,9 @@ def resolve(draft: Draft) -> None:
         if mention.kind != "pronoun" and token.morph.get("Number") == ["Plur"] and mention.kind in {"nominal", "group"}:
             memory.plural_nominals.append((number, mention))
         _remember_group(draft, mention, token, number, memory)
+    for note in draft.actors.values():
+        if note.kind == "person" and note.title and note.of is None:
+            note.of = note.country
 
 
 def _weight(token: Token) -> float:

@@ -63,12 +63,13 @@ class Sign:
     """One sign.
 
     Attributes:
-        kind: office | happening | weekday | dated.
+        kind: office | happening | dateline | weekday | past (a date told as gone by) | coming (one told as ahead).
         allowed: the stretches of days that the sign leaves open for the report, in order.
         stretch: the words that show it.
         says: it in plain words, to follow "the report ...".
         weight: how much it counts against a stamp that it excludes.
         terms: for offices, the terms meant.
+        dated: whether the sentence sets itself in a year of its own, and so may look back.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Sign:
     says: str
     weight: int
     terms: tuple[Term, ...] = ()
+    dated: bool = False
 
     def allows(self, day: int, before: int = 0, after: int = 0) -> bool:
         """Whether a day lies in the sign's stretches, or up to so many days before or after one."""
@@ -130,32 +132,32 @@ def span_words(days: Iterable[Days]) -> str:
 
 
 def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
+    doc = draft.doc
     seen: dict[tuple[str, ...], Sign] = {}
-    for start, end, title in _titles(draft.doc):
-        if draft.title_end <= start < draft.body:
-            continue
+    for start, end, title in _titles(doc):
         before = _states_before(draft, start)
-        name_start = end
         if before is None:
             continue
         states, begin = before
-        if not states:
-            after = _states_after(draft, end)
-            if after is not None:
-                states, name_start = after
-        name = _name_at(draft.doc, name_start)
-        if name is None or _dated_away(draft.doc, expressions, start):
-            continue
-        terms = tuple(_terms_meant(draft.world, draft.doc, name, title, states))
-        if not terms:
-            continue
-        allowed = _merged(_days_of_term(t) for t in terms)
-        key = tuple(sorted({t.person for t in terms}))
-        now = _shares_clause(draft.doc, expressions, name)
-        words = draft.span((begin, name[1])).text.replace("\n", " ")
-        sign = Sign("office", allowed, (begin, name[1]), f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms)
-        if key not in seen or seen[key].weight < sign.weight:
-            seen[key] = sign
+        after = None if states else _states_after(draft, end)
+        owners, name_start = after or (states, end)
+        above = draft.title_end <= start < draft.body
+        for name in (None if above else _name_at(doc, name_start), _name_before(doc, begin)):
+            terms = tuple(_terms_meant(draft.world, doc, name, title, owners)) if name else ()
+            if name is None or not terms:
+                continue
+            allowed = _merged(_days_of_term(t) for t in terms)
+            stretch = (min(begin, name[0]), max(end, name[1]))
+            words = draft.span(stretch).text.replace("\n", " ")
+            # Who signs a report by name and office holds it then; so does whoever does something "today".
+            signed = above or draft.span(name).text in draft.report.byline
+            now = signed or _shares_clause(doc, expressions, name)
+            sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms,
+                        not signed and _dated_away(doc, expressions, start))  # fmt: skip
+            key = tuple(sorted({t.person for t in terms}))
+            if key not in seen or (seen[key].dated, -seen[key].weight) > (sign.dated, -sign.weight):
+                seen[key] = sign
+            break
     yield from seen.values()
 
 
@@ -225,6 +227,19 @@ def _name_at(doc: Doc, at: int) -> Stretch | None:
     if end > at and end < len(doc) and doc[end].text == "-" and end + 1 < len(doc) and doc[end + 1].lower_ == "elect":
         return None
     return (at, end) if end > at else None
+
+
+def _name_before(doc: Doc, title: int) -> Stretch | None:
+    """The name in "NAME, TITLE"."""
+    end = title - 1
+    while end >= 0 and (doc[end].is_space or doc[end].lower_ in {"the", "'s"}):
+        end -= 1
+    if end < 1 or doc[end].text != ",":
+        return None
+    start = end
+    while start > 0 and end - start < 5 and doc[start - 1].text[:1].isupper() and not doc[start - 1].is_space:
+        start -= 1
+    return (start, end) if end - start > 1 else None
 
 
 def _terms_meant(world: World, doc: Doc, name: Stretch, title: str, states: frozenset[str]) -> list[Term]:
@@ -376,7 +391,8 @@ def _days_that_fit(expression: Found, happening: Happening, future: bool) -> Day
 
 def _date_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
     doc = draft.doc
-    dated: dict[str, Sign] = {}
+    past: dict[str, Sign] = {}
+    coming: dict[str, Sign] = {}
     for expression in expressions:
         groups = expression.match.groupdict()
         stretch = (expression.start, expression.end)
@@ -385,14 +401,34 @@ def _date_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             fits = _years_that_fit(weekday_number(groups["wd"]), month_number(groups["mo"]), int(groups["d"]))
             if fits:
                 yield Sign("weekday", fits, stretch, f"calls the day {words}", 1)
-        elif groups.get("y") and doc.has_annotation("DEP") and not draft.title_end <= expression.start < draft.body:
+        elif groups.get("y") and doc.has_annotation("DEP"):
             value = expression.rule.meaning(expression.match, Moment(None))
-            first = bounds(value)[0] if value else None
+            first, last = bounds(value) if value else (None, None)
             head = doc[head_of(doc, *stretch)]
-            if first and "X" not in str(value) and _predicate(head) is not None and told_as_past(head):
-                dated[str(value)] = Sign("dated", ((first.toordinal(), LAST),), stretch, f"tells of {words} as past", 1)
-    # The newest say all that the older ones do.
-    yield from sorted(dated.values(), key=lambda s: s.allowed)[-2:]
+            if first is None or last is None or "X" in str(value):
+                continue
+            if draft.title_end <= expression.start < draft.body:
+                if value == draft.report.dateline.date:
+                    yield Sign("dateline", ((first.toordinal() - 3, first.toordinal() + 31),), stretch, f"was filed on {words}", 2)
+                continue
+            if _predicate(head) is None:
+                continue
+            # A month or day is seldom a slip; a year alone may be a plan's or a budget's.
+            weight = 2 if len(str(value)) > 4 and "/" not in str(value) else 1
+            if told_as_past(head):
+                past[str(value)] = Sign("past", ((first.toordinal(), LAST),), stretch, f"tells of {words} as past", weight)
+            elif _told_as_ahead(head) and (weight == 2 or doc[expression.start - 1].lower_ in {"in", "during"}) and not any(told_as_past(doc[head_of(doc, e.start, e.end)]) for e in expressions if e.own_year and
+                                                  head.sent.start <= e.start < head.sent.end):  # fmt: skip
+                coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", weight)
+    # The newest past and the first to come say all that the others do.
+    yield from sorted(past.values(), key=lambda s: s.allowed)[-2:]
+    yield from sorted(coming.values(), key=lambda s: s.allowed)[:2]
+
+
+def _told_as_ahead(token: Token) -> bool:
+    """Whether the clause around a time expression says "will": the report's own future, not one seen from the past."""
+    verb = _predicate(token)
+    return verb is not None and any(c.lower_ in {"will", "shall", "'ll", "’ll"} and c.dep_ == "aux" for c in verb.children)
 
 
 def _years_that_fit(weekday: int, month: int, day: int) -> tuple[Days, ...]:

@@ -50,7 +50,8 @@ class Mention:
 
 @dataclass
 class ActorNote:
-    """An actor of this report. `state` is the highest responsible: its state or organisation, or itself."""
+    """An actor of this report. `state` is the highest responsible: its state or organisation, or itself; `world` the
+    id under which the world knows it, where the report's own name made another."""
 
     id: str
     kind: str
@@ -63,6 +64,7 @@ class ActorNote:
     until: str | None = None
     office_source: str | None = None
     state: str | None = None
+    world: str | None = None
 
 
 @dataclass

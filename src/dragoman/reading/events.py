@@ -6,6 +6,7 @@ happening told twice in a report is one event with more evidence.
 
 from __future__ import annotations
 
+from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, TimeNote, stage
 from dragoman.reading.matching import Match, actors_in, is_international, matches, others_under, parties_of_noun
 from dragoman.reading.settings import is_historical, place_of, time_of, times_by_predicate
@@ -16,9 +17,12 @@ from dragoman.record.edtf import overlap
 def find_events(draft: Draft) -> None:
     """Fill ``draft.events``, in the order of their anchors."""
     chosen: dict[int, Match] = {}
+    instruments = nouns_by_form()
     for k, frame in enumerate(draft.frames):
         if draft.title_end <= frame.anchor < draft.body:
             continue
+        if frame.kind == "noun" and frame.light is None and draft.doc[frame.anchor].lower_ in instruments:
+            continue  # "the agreement" alone names an instrument, not an act
         found = matches(draft, frame)
         # An entry whose parties are all named fires before one that must take them over from the event before.
         for match in found:
@@ -45,6 +49,8 @@ def find_events(draft: Draft) -> None:
 
 # Types that are done to somebody by words: the other side may stand anywhere in what is said.
 _BY_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
+# Bare plurals that go on with what the parties of the last event do ("Talks are due to begin on Friday").
+_GOES_ON = {"talk", "negotiation", "discussion", "consultation"}
 _COOPERATIVE = {"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 
 
@@ -69,10 +75,13 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(draft, frame, actors)
     if reciprocal:
+        alone = not actors
         actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
-        if frame.kind == "noun" and len(actors) < 2 and recent is not None:
-            topic = tuple(dict.fromkeys(recent.actors + recent.recipients))
-            actors = tuple(dict.fromkeys(topic + actors)) if not actors else tuple(dict.fromkeys((*recent.actors[:1], *actors)))
+        if frame.kind == "noun" and recent is not None and alone:
+            if actors:  # "talks with X": the one whom the report has just told of
+                actors = tuple(dict.fromkeys((*recent.actors[:1], *actors)))
+            elif frame.lemma in _GOES_ON:
+                actors = tuple(dict.fromkeys(recent.actors + recent.recipients))
     if not actors:
         return None
     parties = [a for a in dict.fromkeys(actors + recipients) if is_international(draft, a)]
@@ -221,6 +230,8 @@ def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
         return False
     if a.time and b.time and not overlap(a.time, b.time):
         return False
+    if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
+        return True  # "Russia had signed such a document": one party's share of a signing told before
     if set(a.actors) == set(b.actors):
         return set(a.recipients) == set(b.recipients) or not a.recipients or not b.recipients
     everyone_a, everyone_b = set(a.actors) | set(a.recipients), set(b.actors) | set(b.recipients)

@@ -18,6 +18,8 @@ _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "her", "thei
 _COMPLEMENT = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 _ARGUMENT = {"obj", "nsubj", "nsubj:pass", "obl", "iobj"}
 _MEETING_PURPOSES = {"discuss", "talk", "confer", "review", "consult"}
+_BEGINNING = {"begin", "start", "open", "resume", "take", "go", "held", "convene", "happen", "occur"}
+_SINGLING = {"first", "last", "only", "latest", "next"}
 _WORSE = {"actual": 0, "future": 1, "hypothetical": 2, "negated": 3}
 
 
@@ -130,7 +132,8 @@ class _Judge:
         """ "The reviews are to continue"."""
         be = any(c.dep_ in {"cop", "aux"} and c.lemma_ == "be" or c.lower_ in {"is", "are", "was", "were"} and c.dep_ in {"cop", "aux"} for c in token.children)
         to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
-        return be and to and token.pos_ == "VERB"
+        headline = token.dep_ == "ROOT" and any(c.dep_.startswith("nsubj") for c in token.children)  # "Chile to sign pact"
+        return (be or headline) and to and token.pos_ == "VERB"
 
     def _has_yet_to(self, token: Token) -> bool:
         return token.dep_ == "xcomp" and token.head.lower_ in {"has", "have", "had"} and any(c.lower_ == "yet" for c in token.head.children)
@@ -167,7 +170,8 @@ class _Judge:
             entry = self._entry("noun", "clause", head)
             if entry is not None and (infinitive or finite or marks):
                 return self._apply(entry, head)
-            return "hypothetical" if infinitive else "actual"
+            singled_out = any(c.lower_ in _SINGLING or c.morph.get("NumType") == ["Ord"] for c in head.children)  # "the first to sign"
+            return "hypothetical" if infinitive and not singled_out else "actual"
         return self._beside(token, head, marks, infinitive) if relation in {"advcl", "obl"} else "actual"
 
     def _marked(self, marks: list[Token], head: Token) -> str | None:
@@ -215,6 +219,9 @@ class _Judge:
                 return "actual"
             if head.lemma_.lower() == "go" or head.lower_ == "going":
                 return self._apply(entry, head) if head.lower_ == "going" else self.status(head)
+            passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in head.children)
+            if entry.positive == "actual" and passive and token.dep_ == "xcomp":
+                return self.status(head)  # "none is known to have sunk": the subject belongs to the complement
             return self._apply(entry, head)
         if head.pos_ in {"VERB", "AUX", "ADJ"} and token.dep_ == "xcomp":
             return self.status(head)
@@ -272,6 +279,9 @@ class _Judge:
             return above if above != "actual" and not self._definite(token) else "actual"
         if head.pos_ in {"VERB", "AUX"} and node.dep_ in _COMPLEMENT:
             return self.status(head)
+        if node.dep_ == "nsubj" and self._entry("adjective", "clause", head) is not None:
+            begun = next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.lower_ in _BEGINNING), None)
+            return self.status(begun) if begun is not None else "actual"
         return "actual"
 
     def _names_happening(self, token: Token) -> bool:

@@ -12,7 +12,7 @@ from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.reading.draft import ActorNote, Draft, Mention, stage
 from dragoman.reading.names import slug
 from dragoman.reading.nominals import core_of, find_nominals
-from dragoman.reading.persons import mention_of, names_office, note_person, person_spans, title_before, title_of_noun
+from dragoman.reading.persons import mention_of, names_office, note_person, person_spans, same_title, title_before, title_of_noun
 from dragoman.world import Sense
 
 _LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "throughout", "across"}
@@ -67,6 +67,7 @@ def find_mentions(draft: Draft) -> None:
         if title is not None:
             in_titles.update(range(title.start, stretch[0]))
         _apposition(draft, note, doc[head], roles, actor_of)
+    _authors(draft, on)
     _unknown_organisations(draft, actor_of)
     find_nominals(draft, actor_of, on, in_titles)
     for token in doc:
@@ -144,7 +145,7 @@ def _same_surname(draft: Draft, stretch: tuple[int, int]) -> ActorNote | None:
 
 
 def _family_first(draft: Draft, note: ActorNote, name: str) -> bool:
-    person = draft.world.person(note.id)
+    person = draft.world.person(note.world or note.id)
     if person is not None:
         return slug(person.surname) == name
     return note.country in {"CHN", "KOR", "PRK", "TWN", "VNM", "HUN", "KHM"} or (note.of or "")[:3] in {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"}
@@ -166,6 +167,18 @@ def _apposition(draft: Draft, note: ActorNote, head: Token, roles: dict[str, fro
     if head.dep_ == "appos" and noun.i < head.i and names_office(noun, roles):
         # "his Chinese counterpart NAME", "the director of the fund, NAME": the noun phrase is the same person.
         _add(draft, Mention(core_of(noun), noun.i, "office", (note.id,), rule="mention.apposition"))
+
+
+def _authors(draft: Draft, on: str | None) -> None:
+    """Officials who sign a release ("NAME, Department Spokesperson") are persons of the record, other authors are not."""
+    for name in draft.report.byline:
+        known = next((s for s in draft.world.find(name, on) if s.kind == "person"), None)
+        if known is not None and on and draft.world.terms_of(known.id, on) and known.id not in draft.actors:
+            draft.actors[known.id] = ActorNote(known.id, "person", known.name, known.country, known.sector, world=known.id)
+            start = draft.report.text.find(name)
+            tokens = [t.i for t in draft.doc if start <= t.idx < start + len(name)] if start >= 0 else []
+            if tokens:
+                _add(draft, mention_of((tokens[0], tokens[-1] + 1), tokens[-1], known.id, (known,)))
 
 
 def _unknown_organisations(draft: Draft, actor_of: dict[int, Sense]) -> None:
@@ -216,12 +229,14 @@ def _settle_offices(draft: Draft, on: str | None) -> None:
             continue
         if note.title in {"counterpart", "host", "official"}:
             note.title = None  # says whose, not what
-        terms = [t for t in draft.world.terms_of(note.id, on)] if on else []
+        terms = list(draft.world.terms_of(note.world or note.id, on)) if on else []
         if terms:
-            term = next((t for t in terms if t.title == note.title and note.of in {None, t.of}), terms[0])
+            term = next((t for t in terms if same_title(t.title, note.title) and note.of in {None, t.of}), terms[0])
             if note.office_source != "report" or note.title is None or note.title == term.title:
                 note.title, note.of = term.title, term.of
                 note.since, note.until, note.office_source = term.start or None, term.end or None, "world"
+            elif same_title(note.title, term.title):
+                note.of, note.since, note.until = note.of or term.of, term.start or None, term.end or None
         if note.of:
             owner = draft.actors.get(note.of)
             sense = draft.world.actor(note.of)

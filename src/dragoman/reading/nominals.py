@@ -180,6 +180,7 @@ def _holder(draft: Draft, phrase: str, owner: str, on: str | None) -> str | None
     person = draft.world.person(identity)
     if person is None:
         return None
+    identity = next((n.id for n in draft.actors.values() if n.world == identity), identity)
     if identity not in draft.actors:
         draft.actors[identity] = ActorNote(identity, "person", person.name, person.country)
     note = draft.actors[identity]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
@@ -36,7 +37,7 @@ def person_spans(doc: Doc, matches: list[tuple[int, int, tuple[Sense, ...]]], ro
     found: list[Stretch] = [(a, b) for a, b, senses in matches if senses and senses[0].kind == "person"]
     taken = {i for a, b in found for i in range(a, b)}
     runs = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
-    runs += _person_runs(doc)
+    runs += _person_runs(doc, roles)
     for start, end in runs:
         while start < end and (_is_title_word(doc[start], roles) or start in other or not is_name_like(doc[start].text)):
             start += 1
@@ -55,11 +56,26 @@ def person_spans(doc: Doc, matches: list[tuple[int, int, tuple[Sense, ...]]], ro
                 continue
         found.append((start, end))
         taken.update(range(start, end))
-    return sorted(found)
+    return sorted(_completed(doc, found, other, taken, roles))
 
 
-def _person_runs(doc: Doc) -> list[Stretch]:
-    """Runs of proper nouns whose head the model calls a person, or that follow an honorific."""
+def _completed(doc: Doc, found: list[Stretch], other: set[int], taken: set[int], roles: dict[str, frozenset[str]]) -> list[Stretch]:
+    """Add the full names of those whom the report calls by surname, where the model took the full name for something else."""
+    surnames = {doc[a].text for a, b in found if b - a == 1}
+    full = {doc[b - 1].text for a, b in found if b - a > 1}
+    for token in doc:
+        if token.text in surnames - full and token.i not in taken and token.i not in other:
+            start = token.i
+            while start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN" and start - 1 not in other and not _is_title_word(doc[start - 1], roles):
+                start -= 1
+            if start < token.i:
+                found.append((start, token.i + 1))
+                taken.update(range(start, token.i + 1))
+    return found
+
+
+def _person_runs(doc: Doc, roles: dict[str, frozenset[str]]) -> list[Stretch]:
+    """Runs of proper nouns whose head the model calls a person, or that follow an honorific or an office."""
     runs, i = [], 0
     while i < len(doc):
         token = doc[i]
@@ -67,8 +83,8 @@ def _person_runs(doc: Doc) -> list[Stretch]:
             j = i
             while j + 1 < len(doc) and doc[j + 1].pos_ == "PROPN" and doc[j + 1].text[:1].isupper() and doc[j + 1].sent == token.sent:
                 j += 1
-            after_honorific = token.lower_ in HONORIFICS or (i and doc[i - 1].lower_ in HONORIFICS)
-            if after_honorific or any(doc[k]._.entity == "person" for k in range(i, j + 1)):
+            announced = token.lower_ in HONORIFICS or (i and (doc[i - 1].lower_ in HONORIFICS or names_office(doc[i - 1], roles)))
+            if announced or any(doc[k]._.entity == "person" for k in range(i, j + 1)):
                 runs.append((i, j + 1))
             i = j
         i += 1
@@ -133,12 +149,21 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
         return None
     words: list[str] = []
     owner: str | None = None
-    former = False
+    former = capital = False
     while i >= 0 and doc[i].sent == doc[start].sent:
         token = doc[i]
         low = token.lower_
         if low in HONORIFICS:
             i -= 1
+            continue
+        if low == ")" and not words:
+            opened = next((k for k in range(i, max(-1, i - 8), -1) if doc[k].text == "("), None)
+            if opened is None:
+                break
+            i = opened - 1
+            continue
+        if not words and (i in actor_of and i > 1 and doc[i - 1].lower_ in {"to", "in", "at"} and names_office(doc[i - 2], roles)):
+            i -= 2  # "ambassador to Moscow NAME"
             continue
         if low in {"'s", "’s"}:
             # "Israel's Prime Minister NAME"
@@ -159,8 +184,11 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
             i -= 1
         elif low in _LOOSE:
             break
+        elif words and capital and not token.text[:1].isupper() and low not in _TITLE_MODIFIERS:
+            break  # "evidence Prime Minister NAME": a capitalised title has no common word before it
         elif token.pos_ in _TITLE_SHAPE and (words or low in roles or token.lemma_.lower() in roles or low in _SHORT_TITLES):
             words.insert(0, _SHORT_TITLES.get(low, low))
+            capital = capital or token.text[:1].isupper()
         else:
             break
         i -= 1
@@ -169,8 +197,24 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
         former = former or doc[j].lower_ in _FORMER
         j -= 1
     if not words:
-        return None
+        return _distant_title(draft, start, roles, actor_of)
     return Title(plain_title(words), owner, former, i + 1)
+
+
+def _distant_title(draft: Draft, start: int, roles: dict[str, frozenset[str]], actor_of: dict[int, Sense]) -> Title | None:
+    """ "Assistant Secretary of Defence for international security policy NAME": an office, then its field, then the name."""
+    doc = draft.doc
+    i = start - 1
+    while i >= max(0, start - 9) and doc[i].sent == doc[start].sent and (doc[i].pos_ in _TITLE_SHAPE or doc[i].lower_ in {"of", "for", "to"}):
+        i -= 1
+    span = range(i + 1, start)
+    offices = [k for k in span if names_office(doc[k], roles) and k not in actor_of]
+    if not offices or not any(doc[k].lower_ in {"for", "to"} for k in span):
+        return None
+    end = next((k for k in span if k > offices[0] and doc[k].lower_ in {"for", "to"}), start)
+    words = [doc[k].lower_ for k in range(i + 1, end) if k not in actor_of]
+    owner = next((actor_of[k].id for k in range(i + 1, end) if k in actor_of), None)
+    return Title(plain_title(words), owner, False, i + 1)
 
 
 def title_of_noun(draft: Draft, head: Token, roles: dict[str, frozenset[str]], actor_of: dict[int, Sense]) -> Title | None:
@@ -189,6 +233,8 @@ def title_of_noun(draft: Draft, head: Token, roles: dict[str, frozenset[str]], a
         elif token.head == head and token.dep_ in {"amod", "compound", "nmod:desc"} and token.lower_ not in _LOOSE:
             words.insert(0, token.lower_)
             words[:0] = [c.lower_ for c in token.children if c.dep_ in {"compound", "amod"} and c.i not in actor_of]
+    if head.i >= 2 and doc[head.i - 1].text == "-" and doc[head.i - 2].lower_ not in words:
+        words.insert(0, doc[head.i - 2].lower_ + "-" + words.pop())  # "director-general"
     tail: list[str] = []
     for child in head.children:
         preposition = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
@@ -207,11 +253,19 @@ def title_of_noun(draft: Draft, head: Token, roles: dict[str, frozenset[str]], a
 def plain_title(words: list[str]) -> str:
     """A title in plain use: lower case, "minister of foreign affairs" as "foreign minister"."""
     text = " ".join(w for w in words if w not in {",", "-"}).replace("director general", "director-general")
-    text = text.replace("secretary general", "secretary-general").replace("defence minister", "defense minister")
     if text.startswith("minister of ") or text.startswith("minister for "):
         field = text.split(" ", 2)[2].removesuffix(" affairs").removeprefix("the ")
         text = f"{field} minister"
     return text
+
+
+def same_title(a: str | None, b: str | None) -> bool:
+    """Whether two titles are one, spelling aside ("secretary general", "secretary-general")."""
+    return bool(a and b) and _spelt(str(a)) == _spelt(str(b))
+
+
+def _spelt(title: str) -> str:
+    return title.replace("-", " ").replace("defence", "defense").replace("advisor", "adviser").replace("premier", "prime minister").replace("person", "man")
 
 
 def note_person(draft: Draft, stretch: Stretch, senses: tuple[Sense, ...], title: Title | None, on: str | None) -> ActorNote:
@@ -230,10 +284,17 @@ def note_person(draft: Draft, stretch: Stretch, senses: tuple[Sense, ...], title
     if known is None and senses and senses[0].kind == "person" and len(name.split()) == 1:
         dated = [s for s in senses if s.kind == "person" and draft.world.terms_of(s.id, on)]
         known = dated[0] if len(dated) == 1 or (dated and title is None) else None
-    identity = known.id if known else slug(name)
+    if known is None and len(name.split()) > 1:
+        known = _near_name(draft, name, on)
+    fuller = known is not None and len(name.split()) > len(known.name.split())
+    # The fullest name that the report gives makes the id; the world's stays for what the world knows of the person.
+    identity = slug(name) if known is None or fuller else known.id
     note = draft.actors.get(identity)
     if note is None:
-        note = ActorNote(identity, "person", known.name if known else name, known.country if known else None, known.sector if known else None)
+        note = ActorNote(
+            identity, "person", name if known is None or fuller else known.name, known.country if known else None,
+            known.sector if known else None, world=known.id if known else None,
+        )  # fmt: skip
         draft.actors[identity] = note
     if title is not None and (note.title is None or note.office_source == "world"):
         note.title = title.text if not title.former else note.title
@@ -241,6 +302,14 @@ def note_person(draft: Draft, stretch: Stretch, senses: tuple[Sense, ...], title
         if not title.former:
             note.office_source = "report"
     return note
+
+
+def _near_name(draft: Draft, name: str, on: str | None) -> Sense | None:
+    """Who in office on the day bears this surname and a first name that differs in spelling only ("Mikhael", "Mikhail")."""
+    for person, term in draft.world.persons_by_surname(name.split()[-1], on):
+        if term is not None and SequenceMatcher(None, slug(person.name), slug(name)).ratio() >= 0.9:
+            return draft.world.actor(person.id)
+    return None
 
 
 def _holder(draft: Draft, name: str, senses: tuple[Sense, ...], title: Title, on: str | None) -> Sense | None:
@@ -251,7 +320,7 @@ def _holder(draft: Draft, name: str, senses: tuple[Sense, ...], title: Title, on
             if term is None or len(name.split()) > 1:
                 continue
             terms = draft.world.terms_of(person.id, when)
-            if any(t.title == title.text and (title.of is None or t.of == title.of) for t in terms):
+            if any(same_title(t.title, title.text) and (title.of is None or t.of == title.of) for t in terms):
                 return next((s for s in senses if s.id == person.id), None) or draft.world.actor(person.id)
     return None
 

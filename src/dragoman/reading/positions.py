@@ -17,7 +17,7 @@ _TELLING = {"express", "voice", "reaffirm", "reiterate", "stress", "repeat", "sh
             "convey", "announce", "have", "pledge", "offer", "give", "lend", "note", "agree", "affirm", "signal", "confirm", "take", "raise", "share",
             "register", "make", "maintain", "renew", "highlight", "recognize"}  # fmt: skip
 _REASON_MARKS = {"because", "since", "given", "as"}
-_COMMANDS = {"call", "appeal", "press", "push", "plead", "campaign", "lobby"}
+_WISHES = {"stance.want", "stance.demand", "stance.call", "stance.committed"}
 _LOOSE = {",", ";", ":", ".", "-", "--", "–", "—"}
 
 
@@ -227,6 +227,8 @@ class _Finder:
 
     def _add(self, heads: list[int], stance: str, target: tuple[Token, bool], token: Token, entry: Stance, first: int | None = None) -> None:
         holders = self._holders(heads)
+        if entry.id in _WISHES:  # what private persons want is no position
+            holders = tuple(h for h in holders if h not in self._draft.actors or self._draft.actors[h].kind != "person" or self._draft.actors[h].of)
         if not holders:
             return
         head, clause = target

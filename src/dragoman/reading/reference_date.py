@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dragoman.reading.date_signs import FIRST, LAST, Days, Sign, find_signs, told_as_past
+from dragoman.reading.date_signs import FIRST, LAST, Days, Sign, find_signs
 from dragoman.reading.draft import DateNote, Draft, WarningNote
 from dragoman.reading.outlook import speaks_of_future
 from dragoman.reading.time_expressions import Found, find_expressions, head_of
@@ -22,6 +22,7 @@ from dragoman.record.edtf import bounds, is_period
 _URL_DATE = re.compile(r"(?<!\d)(?P<y>19\d\d|20\d\d)[/-](?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 # Who takes office is called by its title some weeks early, who leaves it some weeks late.
 _EARLY, _LATE = 60, 45
+_SLIP = 400
 _ENOUGH = 2
 _LONGEST_ANSWER = 10 * 366
 
@@ -35,14 +36,16 @@ def find_reference_date(draft: Draft) -> tuple[DateNote, WarningNote | None]:
     stated = stated_date(draft.report)
     expressions = find_expressions(draft.doc)
     told = [e for e in expressions if not draft.title_end <= e.start < draft.body]
-    signs = find_signs(draft, told)
+    signs = find_signs(draft, expressions)
     if stated is not None:
         day = bounds(stated)[0]
+        signs = [s for s in signs if not s.dated or day and day.toordinal() < s.allowed[0][0]]
         against = _against(draft, signs, day) if day is not None and len(stated) == 10 else []
         verdict = _other_days(signs, against, day) if day is not None and against else None
         if verdict is None:
             return DateNote(stated, stated, True, []), None
     else:
+        signs = [s for s in signs if not s.dated]
         against = [s for s in signs if s.kind in {"office", "happening"}]
         verdict = _best_days(signs) if against else None
         if verdict is None:
@@ -81,9 +84,9 @@ def _against(draft: Draft, signs: list[Sign], stamp: date) -> list[Sign]:
         if sign.kind == "office":
             if sign.allows(day, _EARLY, _LATE) or not _another_held(draft, sign, stamp):
                 continue
-        elif sign.kind == "dated":
-            # A date told as past a little after the stamp may be a slip of the pen or a late edition.
-            if sign.allows(day, before=30):
+        elif sign.kind in {"past", "coming"}:
+            # A little out may be a slip of the pen or a late edition.
+            if sign.allows(day, _SLIP, _SLIP):
                 continue
         elif sign.allows(day, before=7, after=7):
             continue
@@ -158,7 +161,8 @@ def _as_exact_as_told(draft: Draft, expressions: list[Found], told: list[Found],
                 return date.fromordinal(days[0]).isoformat(), [lead[1], *words]
         return _period(region[0]), words
     if year is not None:
-        return f"{year:04}", words
+        # Without anything that ends the region the newest year is only the earliest that it can be.
+        return f"{year:04}" if region[-1][1] < LAST else f"{year:04}/..", words
     if len(region) == 1 and region[0][1] - region[0][0] <= _LONGEST_ANSWER:
         return _period(region[0]), words
     return None, words
@@ -175,16 +179,13 @@ def _newest_year(draft: Draft, told: list[Found], region: list[Days]) -> tuple[i
             continue
         head = head_of(doc, expression.start, expression.end)
         before = doc[expression.start - 1].lower_ if expression.start else ""
-        if before in {"by", "until", "through"} or speaks_of_future(doc, head) or not _touches(region, first.year):
-            continue
-        # A bare year may be a plan's or a budget's; one told as past, or with its month, is not.
-        if len(str(value)) == 4 and expression.rule.name == "year" and not told_as_past(doc[head]) and before not in {"in", "since", "during"}:
+        if before in {"by", "until", "through", "to"} or speaks_of_future(doc, head) or not _touches(region, first.year):
             continue
         if best is None or first.year > best[0]:
             best = (first.year, (expression.start, expression.end))
     if best is not None:
         return best[0], [best[1]]
-    years = {date.fromordinal(d).year for a, b in region for d in (a, b) if FIRST < d < LAST}
+    years = {date.fromordinal(d).year for a, b in region for d in (a, b)}
     return (years.pop(), []) if len(years) == 1 else (None, [])
 
 

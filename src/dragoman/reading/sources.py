@@ -40,6 +40,10 @@ def named_at(draft: Draft, head: int) -> Mention | None:
     """The mention that a noun phrase stands for: at its head, or at a name inside it ("Prime Minister" ... "Amato")."""
     token = draft.doc[head]
     mention = draft.mention_at.get(head)
+    guessed = mention is not None and mention.rule.startswith("coreference") and token.pos_ not in {"PRON", "PROPN"}
+    named_beside = next((c for c in token.children if c.dep_ == "appos" and _is_name(draft, c.i)), None) if guessed else None
+    if named_beside is not None:
+        return draft.mention_at[named_beside.i]
     if mention is not None and mention.actors and mention.named and not _is_unnamed(draft, mention):
         return mention
     for child in token.children:
@@ -51,6 +55,11 @@ def named_at(draft: Draft, head: int) -> Mention | None:
         if child.dep_ in {"appos", "flat"} or (child.dep_ in _NAME_PARTS and kind in {"person", "media"}) or kind == "media":
             return inner
     return mention if mention is None or not mention.actors or not _is_unnamed(draft, mention) else replace(mention, named=False)
+
+
+def _is_name(draft: Draft, i: int) -> bool:
+    mention = draft.mention_at.get(i)
+    return mention is not None and mention.kind == "name" and bool(mention.actors)
 
 
 def _has_own_case(token: Token, mention: Mention) -> bool:
@@ -96,6 +105,19 @@ class Speakers:
                 return going_on[0], stretch if going_on[0] else going_on[1]
         if mention is not None and mention.actors and mention.named:
             return mention.actors[0], stretch
+        return self._described(token, stretch, before)
+
+    def others(self, head: int, first: str | None) -> tuple[str, ...]:
+        """Who else speaks where several do ("both ministers said", "A and B said"); nobody for crowds."""
+        actors = self._draft.actors_at(head)
+        mention = named_at(self._draft, head)
+        if first is None or first not in actors or len(actors) > 3 or mention is None or not mention.named:
+            return ()
+        return tuple(a for a in actors if a != first)
+
+    def _described(self, token: Token, stretch: Stretch, before: list[StatementNote]) -> Source:
+        """A source told by a description: a newspaper or a paper of somebody known, or somebody unnamed."""
+        draft, head = self._draft, token.i
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
         if definite and lemma in _PERIODICALS:

@@ -49,7 +49,8 @@ def quoted(spans: Iterable[Span], most: int | None = None) -> str:
     """
     words = " … ".join(one_line(span.text) for span in spans)
     if most is not None and len(words) > most:
-        words = f"{words[: most * 2 // 3].rstrip()} … {words[-most // 3 :].lstrip()}"
+        # Cut between words: the first and the last piece of a cut word tell nothing.
+        words = f"{words[: most * 2 // 3].rsplit(' ', 1)[0]} … {words[-(most // 3) :].split(' ', 1)[-1]}"
     return f"“{words}”"
 
 
@@ -127,20 +128,20 @@ class Wording:
             self.actor(s.person) + (f" for {self.actor(s.for_)}" if s.for_ and s.for_ != s.person else "") for s in instrument.signatories
         )
         word = self.word_of(instrument.attribution)
-        signed = (
-            f"signed {in_words(instrument.signed)}" if instrument.signed else "",
+        signing = (
+            in_words(instrument.signed) if instrument.signed else "",
             f"in {one_line(instrument.place)}" if instrument.place else "",
             f"by {signers}" if signers else "",
         )
-        told = instrument.state == "unknown" or (instrument.state == "signed" and instrument.signed)
+        signed = " ".join(filter(None, ("signed", *signing))) if instrument.state == "signed" or any(signing) else ""
         parts = (
             instrument.kind if instrument.kind != "other" else "",
-            "" if told else instrument.state.replace("-", " "),
+            instrument.state.replace("-", " ") if instrument.state not in {"unknown", "signed"} else "",
             "" if instrument.status == "actual" else instrument.status,
             f"between {self.actors(instrument.parties)}" if len(instrument.parties) > 1 else f"of {self.actors(instrument.parties)}"
             if instrument.parties else "",
             f"from {in_words(instrument.year)}" if instrument.year and not instrument.signed else "",
-            " ".join(filter(None, signed)),
+            signed,
             f"in force {in_words(instrument.in_force)}" if instrument.in_force else "",
             f"ended {in_words(instrument.ended)}" if instrument.ended else "",
             f"on {', '.join(instrument.subjects)}" if instrument.subjects else "",
@@ -215,8 +216,8 @@ class Wording:
         return [c for i in self.reading.instruments for c in i.commitments] + list(self.reading.commitments)
 
     def stance(self, position: Position) -> str:
-        """Who is for or against what: "China opposes missile defense (United States)"."""
-        target = one_line(position.target.text)
+        """Who is for or against what: "China opposes “missile defense” (United States)"."""
+        target = quoted([position.target])
         of = f" ({self.actor(position.target_actor)})" if position.target_actor else ""
         return f"{self.actor(position.holder)} {_STANCES[position.stance]} {target}{of}"
 

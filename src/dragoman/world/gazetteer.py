@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.world.days import Days, days_apart, days_between, days_of, share_a_day
-from dragoman.world.loading import ActorRow, NameRow, Tables, load_tables, read_user_table
+from dragoman.world.guards import is_title
+from dragoman.world.loading import ActorRow, NameRow, Tables, load_tables
 from dragoman.world.matching import Match, find_matches
 from dragoman.world.nouns import Happening, Person, Place, Sense, Term
 from dragoman.world.offices import Offices
 from dragoman.world.ranking import COMBINING_RANK, INVALID, UNDATED, VALID, prominence, table_rank
 from dragoman.world.spelling import key_of, slug, variants
+from dragoman.world.user_table import read_user_table, with_user_rows
 
 _OWN_MASTERS = {"state", "igo", "bloc", "armed-group", "media", "ngo", "company", "people", "other"}
 
@@ -53,17 +56,7 @@ class World:
         Raises:
             WorldTableError: naming file, line and fix, where it cannot be read.
         """
-        own = read_user_table(Path(path), self._tables)
-        fresh: dict[str, list[ActorRow]] = {}
-        for actor, _ in own:
-            if actor.id not in self._tables.actors and actor.id not in self._tables.persons:
-                fresh.setdefault(actor.id, []).append(actor)
-        names = [
-            NameRow(name, actor.id, "alias" if i else "name", actor.start, actor.end, actor.table)
-            for actor, all_names in own
-            for i, name in enumerate(all_names)
-        ]
-        return World(replace(self._tables, actors=self._tables.actors | fresh, names=names + self._tables.names))
+        return World(with_user_rows(self._tables, read_user_table(Path(path), self._tables)))
 
     # --- names -------------------------------------------------------------------------------------------------
 
@@ -88,7 +81,7 @@ class World:
         """The names of actors and places in a list of tokens: longest first from the left, none overlapping.
 
         A surname alone is matched where one of its bearers was or had been in office on the day, or would be within
-        three years; a name that is also an ordinary word only where its capital or the word before speaks for it.
+        a year; a name that is also an ordinary word only where its capital or the word before speaks for it.
         Names of happenings are left to ``match_happenings``, so that they do not hide the actors inside them.
 
         Args:
@@ -133,13 +126,13 @@ class World:
         return tuple(dict.fromkeys(m for m, start, end in rows if day is None or share_a_day(days_between(start, end), day)))
 
     def capital_of(self, state: str, on: str | None = None) -> Place | None:
-        """The seat of a state's government on a day (its last one where ``on`` is None); None where we know none."""
+        """The seat of a state's government on a day (today's where ``on`` is None); None where we know none."""
         day = days_of(on) if on else None
-        for row in reversed(self._capitals.get(state, ())) if day is None else self._capitals.get(state, ()):
-            if day is None or share_a_day(self._days(row), day):
-                places = self.place(row.name, on)
-                here = [p for p in places if p.country in {state, self._holder_of_land(state, day)}]
-                return next(iter(here or places), None)
+        for row in self._capitals.get(state, ()):
+            if share_a_day(self._days(row), day) if day else row.end is None:
+                here = [p for p in self.place(row.name, on) if p.country in {state, self._holder_of_land(state, day)}]
+                if here:
+                    return here[0]
         return None
 
     # --- persons and offices -------------------------------------------------------------------------------------
@@ -192,6 +185,25 @@ class World:
     # --- the index -----------------------------------------------------------------------------------------------
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Words that persons bear more often as a given name than as a surname, and that are neither a title nor a name of
+        something else."""
+        split = [(p.surname, *p.name.partition(" ")[::2]) for p in self._tables.persons.values()]
+        firsts = Counter(first for surname, first, rest in split if rest and not surname.startswith(first))
+        surnames = Counter(surname for surname, _, _ in split)
+        given = (f for f, count in firsts.items() if count > surnames[f] and not is_title(f))
+        return frozenset(f for f in given if all(r.table == "persons" for r in self.rows_of(key_of(f))))
+
+    def leads(self, person: str, day: Days | None) -> bool:
+        """Whether a person is head of a state or government on a day."""
+        return any(prominence(t.title) == 0 for t in self.offices.terms_of(person, day))
+
+    def words_of_person(self, person: str) -> set[str]:
+        """The words of a person's name and aliases."""
+        known = self._tables.persons.get(person)
+        return {word for name in (known.name, *known.aliases) for word in name.split()} if known else set()
+
+    @cached_property
     def _exact(self) -> dict[str, list[NameRow]]:
         index: dict[str, list[NameRow]] = {}
         for row in self._tables.names:
@@ -239,8 +251,10 @@ class World:
     def _capitals(self) -> dict[str, list[NameRow]]:
         found: dict[str, list[NameRow]] = {}
         for row in self._tables.names:
-            if row.use == "capital" and isinstance(row.of, str):
+            if row.use in {"capital", "metonym"} and isinstance(row.of, str):
                 found.setdefault(row.of, []).append(row)
+        for rows in found.values():
+            rows.sort(key=lambda r: (r.use == "metonym", not (r.start or r.end)))
         return found
 
     @cached_property
@@ -289,16 +303,18 @@ class World:
         ordered = sorted(((self._order(row, day), i, row) for i, row in enumerate(rows)), key=lambda t: t[:2])
         senses: dict[tuple[str, str], Sense] = {}
         for order, _, row in ordered:
-            sense = self._sense(row, day, order[0])
+            sense = self._sense(row, day, int(order[0]))
             if sense is not None:
                 senses.setdefault((sense.kind, sense.id), sense)
         return tuple(senses.values())
 
-    def _order(self, row: NameRow, day: Days | None) -> tuple[int, ...]:
+    def _order(self, row: NameRow, day: Days | None) -> tuple[float, ...]:
         if row.table == "persons" and isinstance(row.of, str):
             tier, *rest = self._person_order(row.of, day)
             return (tier, table_rank(row.table, row.use), *rest)
         tier = self._tier(row, day)
+        if tier == VALID and row.use == "metonym" and row.table == "names":
+            tier = UNDATED  # so that a city which is no capital is a place first
         rank = COMBINING_RANK if row.name.endswith("-") else table_rank(row.table, row.use)
         return (tier, rank, self._distance(row, day) if tier == INVALID else 0, 0)
 

@@ -48,6 +48,11 @@ def capital_speaks(words: Sequence[str], start: int, end: int, guard: str) -> bo
     return guard == "capitals" or not (before in _BREAKS or not before.strip())
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title or honorific that stands before names."""
+    return word.lower().rstrip(".") in _TITLES
+
+
 def word_before_calls(words: Sequence[str], start: int, *, for_place: bool) -> bool:
     """Whether the word before calls for a name: a title or honorific, or for places a preposition of place."""
     before = words[start - 1].lower().rstrip(".") if start else ""

@@ -1,4 +1,4 @@
-"""Reads the tables: our own from tables/*.csv, and one of a user's."""
+"""Reads our own tables from tables/*.csv."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from dragoman.record.edtf import bounds
-from dragoman.record.kinds import ActorKind
 from dragoman.world.nouns import Happening, Person, Place, Term
 
 TABLES = Path(__file__).parent / "tables"
-_USER_COLUMNS = ("id", "name", "aliases", "kind", "country", "sector", "start", "end")
-_USER_NEEDS = ("id", "name", "kind")
 _GROUP_KINDS = {"armed-group": "armed-group", "people": "people"}
 
 
@@ -93,7 +89,7 @@ def load_tables(folder: Path = TABLES) -> Tables:
 def _load_states(tables: Tables, folder: Path) -> None:
     for row in _rows(folder / "states.csv", ("id", "name", "status", "start", "end", "successors")):
         start, end = row["start"] or None, row["end"] or None
-        tables.states.append(StateRow(intern(row["id"]), row["status"], start, end, _list(row["successors"])))
+        tables.states.append(StateRow(intern(row["id"]), row["status"], start, end, list_of(row["successors"])))
         tables.actors.setdefault(row["id"], []).append(ActorRow(row["id"], "state", row["name"], row["id"], "GOV", start, end, "states"))
     for row in _rows(folder / "names.csv", ("id", "name", "use", "start", "end")):
         tables.names.append(NameRow(row["name"], intern(row["id"]), intern(row["use"]), row["start"] or None, row["end"] or None, "names"))
@@ -106,7 +102,7 @@ def _load_bodies(tables: Tables, folder: Path) -> None:
             tables.names.append(NameRow(row["abbreviation"], row["id"], "abbreviation", row["start"] or None, row["end"] or None, "organisations"))
     for row in _rows(folder / "bodies.csv", ("id", "name", "aliases", "country", "sector", "start", "end")):
         _add_actor(tables, row, "government-body", "bodies")
-        tables.head_titles[row["id"]] = tuple(t.lower() for t in _list(row.get("head_titles", "")))
+        tables.head_titles[row["id"]] = tuple(t.lower() for t in list_of(row.get("head_titles", "")))
     for row in _rows(folder / "groups.csv", ("id", "name", "aliases", "kind", "country", "sector", "start", "end")):
         _add_actor(tables, row, _GROUP_KINDS.get(row["kind"], "other"), "groups")
     for row in _rows(folder / "media.csv", ("id", "name", "aliases", "country", "start", "end")):
@@ -121,7 +117,7 @@ def _add_actor(tables: Tables, row: dict[str, str], kind: str, table: str) -> No
     actor = ActorRow(intern(row["id"]), intern(kind), row["name"], row["country"] or None, sector, start, end, table)
     tables.actors.setdefault(actor.id, []).append(actor)
     tables.names.append(NameRow(row["name"], actor.id, "name", start, end, table))
-    tables.names += [NameRow(alias, actor.id, "alias", start, end, table) for alias in _list(row["aliases"])]
+    tables.names += [NameRow(alias, actor.id, "alias", start, end, table) for alias in list_of(row["aliases"])]
 
 
 def _load_places(tables: Tables, folder: Path) -> None:
@@ -130,12 +126,12 @@ def _load_places(tables: Tables, folder: Path) -> None:
         lat, lon = (float(row[c]) if row[c] else None for c in ("lat", "lon"))
         number = len(tables.places)
         tables.places.append(Place(row["name"], row["country"] or None, lat, lon, intern(row["kind"]), start, end))
-        tables.names += [NameRow(name, number, "place", start, end, "places") for name in (row["name"], *_list(row["aliases"]))]
+        tables.names += [NameRow(name, number, "place", start, end, "places") for name in (row["name"], *list_of(row["aliases"]))]
 
 
 def _load_persons(tables: Tables, folder: Path) -> None:
     for row in _rows(folder / "persons.csv", ("id", "name", "surname", "aliases", "country")):
-        person = Person(intern(row["id"]), row["name"], row["surname"], _list(row["aliases"]), intern(row["country"]) or None)
+        person = Person(intern(row["id"]), row["name"], row["surname"], list_of(row["aliases"]), intern(row["country"]) or None)
         if person.id in tables.persons:
             continue
         tables.persons[person.id] = person
@@ -154,12 +150,13 @@ def _load_happenings(tables: Tables, folder: Path) -> None:
         number = len(tables.happenings)
         tables.happenings.append(
             Happening(row["id"], row["name"], row["kind"], row["start"] or None, row["end"] or None, row["place"] or None, row["country"] or None,
-                      _list(row["participants"]))
+                      list_of(row["participants"]))
         )  # fmt: skip
-        tables.names += [NameRow(name, number, "name", None, None, "happenings") for name in (row["name"], *_list(row["aliases"]))]
+        tables.names += [NameRow(name, number, "name", None, None, "happenings") for name in (row["name"], *list_of(row["aliases"]))]
 
 
-def _list(cell: str) -> tuple[str, ...]:
+def list_of(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that ";" separates."""
     return tuple(intern(part.strip()) for part in cell.split(";") if part.strip()) if cell else ()
 
 
@@ -176,77 +173,3 @@ def _rows(path: Path, needs: tuple[str, ...]) -> Iterator[dict[str, str]]:
         for cells in lines:
             if cells:
                 yield dict(zip(header, cells + [""] * (width - len(cells)), strict=False))
-
-
-def read_user_table(path: Path, known: Tables) -> list[tuple[ActorRow, tuple[str, ...]]]:
-    """A user's table: each row an actor and the names it goes by, the usual one first.
-
-    Args:
-        path: a UTF-8 CSV with the columns id, name, kind and, where wanted, aliases (split by ";"), country, sector,
-            start and end (EDTF).
-        known: the tables that its countries must stand in.
-
-    Raises:
-        WorldTableError: naming file, line and fix, where it cannot be read or a cell is not what its column holds.
-    """
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise WorldTableError(f"{path}: there is no such file; check the path.") from None
-    except OSError as error:
-        raise WorldTableError(f"{path}: it cannot be read ({error.strerror}); check its permissions.") from None
-    except UnicodeDecodeError:
-        raise WorldTableError(f"{path}: it is not UTF-8 text; save it as CSV in UTF-8.") from None
-    if "\0" in content:
-        raise WorldTableError(f"{path}: it holds null characters, so it is no CSV text; save it as CSV in UTF-8.")
-    lines = csv.reader(content.splitlines(keepends=True))
-    try:
-        header = next(lines, [])
-        _check_header(path, header)
-        states = {s.id for s in known.states}
-        found: list[tuple[ActorRow, tuple[str, ...]]] = []
-        for cells in lines:
-            if any(c.strip() for c in cells):
-                found.append(_user_row(path, lines.line_num, header, cells, states))
-                if found[-1][0].kind == "state":
-                    states.add(found[-1][0].id)
-    except csv.Error as error:
-        raise WorldTableError(f"{path}, line {lines.line_num}: it is not well-formed CSV ({error}); mend the quotes.") from None
-    return found
-
-
-def _check_header(path: Path, header: list[str]) -> None:
-    columns = [c.strip() for c in header]
-    for column in columns:
-        if column not in _USER_COLUMNS:
-            raise WorldTableError(f"{path}, line 1: {column!r} is no column of a world table; use only {', '.join(_USER_COLUMNS)}.")
-        if columns.count(column) > 1:
-            raise WorldTableError(f"{path}, line 1: the column {column!r} stands twice; keep one.")
-    for column in _USER_NEEDS:
-        if column not in columns:
-            raise WorldTableError(f"{path}, line 1: the column {column!r} is missing; add it to the header.")
-
-
-def _user_row(path: Path, line: int, header: list[str], cells: list[str], states: set[str]) -> tuple[ActorRow, tuple[str, ...]]:
-    where = f"{path}, line {line}"
-    if len(cells) != len(header):
-        raise WorldTableError(f"{where}: {len(cells)} cells under {len(header)} columns; quote cells that hold commas.")
-    row = {c: "" for c in _USER_COLUMNS} | {c.strip(): cell.strip() for c, cell in zip(header, cells, strict=True)}
-    for column in _USER_NEEDS:
-        if not row[column]:
-            raise WorldTableError(f"{where}: {column!r} is empty; fill it in.")
-    if row["kind"] not in get_args(ActorKind):
-        raise WorldTableError(f"{where}: {row['kind']!r} is no kind of actor; use one of {', '.join(get_args(ActorKind))}.")
-    if row["country"] and row["country"] not in states and row["country"] != row["id"]:
-        raise WorldTableError(f"{where}: the country {row['country']!r} is no state that we know; use its ISO alpha-3 code, such as FRA.")
-    days = []
-    for column, side in (("start", 0), ("end", 1)):
-        try:
-            days.append(bounds(row[column])[side] if row[column] else None)
-        except ValueError:
-            raise WorldTableError(f"{where}: {column} {row[column]!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD.") from None
-    if days[0] and days[1] and days[0] > days[1]:
-        raise WorldTableError(f"{where}: start {row['start']} lies after end {row['end']}; swap or mend them.")
-    country = row["country"] or (row["id"] if row["kind"] == "state" else None)
-    actor = ActorRow(row["id"], row["kind"], row["name"], country, row["sector"] or None, row["start"] or None, row["end"] or None, path.name)
-    return actor, (row["name"], *_list(row["aliases"]))

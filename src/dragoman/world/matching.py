@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.world.days import Days, days_between
-from dragoman.world.guards import capital_speaks, in_capitals, word_before_calls
+from dragoman.world.guards import capital_speaks, in_capitals, is_title, word_before_calls
 from dragoman.world.loading import NameRow
 from dragoman.world.nouns import Sense
 from dragoman.world.spelling import atoms, key_of
@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 Match = tuple[int, int, tuple[Sense, ...]]
 
-# A surname alone is taken for an office holder's up to so many days before the first term and after the last one.
-_BEFORE_OFFICE, _AFTER_OFFICE = 3 * 366, 30 * 366
+# A surname alone is taken for an office holder's up to so many days before the first term and after the last one; those who led
+# a state are remembered longer.
+_BEFORE_OFFICE, _AFTER_OFFICE, _AFTER_LEADING = 366, 10 * 366, 30 * 366
 _HYPHENS = ("-", "–")
+_DAYS = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+}  # fmt: skip
 
 
 def find_matches(world: World, words: Sequence[str], day: Days | None, *, happenings: bool) -> list[Match]:
@@ -68,6 +73,7 @@ def _trusted(world: World, rows: list[NameRow], words: Sequence[str], start: int
     ]  # fmt: skip
     if end - start > 1 or not rows:
         return rows
+    rows = _whole_names(world, rows, words, start, day)
     word = words[start]
     guard = world.guarded.get(key_of(word).lower())
     # "WHO" among small letters is an abbreviation, "Who" at the start of a sentence a question.
@@ -77,8 +83,40 @@ def _trusted(world: World, rows: list[NameRow], words: Sequence[str], start: int
     return [r for r in rows if word_before_calls(words, start, for_place=r.table in {"places", "names"})]
 
 
+def _whole_names(world: World, rows: list[NameRow], words: Sequence[str], at: int, day: Days | None) -> list[NameRow]:
+    """The rows of one word that are not merely a part of a longer, unknown person's name.
+
+    "Oliver" is nobody's surname in "Oliver Twist said", nor is "Brown" in "Zebedee Brown" Gordon's; only who leads a state then
+    may stand before a capital ("the Reagan Administration").
+    """
+    before = words[at - 1] if at else ""
+    after_given = before in world.given_names
+    given = words[at].title() in world.given_names
+    if given and not is_title(before):
+        # "George" and "Mohamed" are surnames only of who leads a state on the day.
+        rows = [r for r in rows if r.use != "surname" or world.leads(str(r.of), day)]
+    if in_capitals(words, at, at + 1):
+        return rows
+    if _begins_unknown_name(world, words, at + 1):
+        if after_given:
+            return []
+        return [r for r in rows if r.use != "surname" or (not given and world.leads(str(r.of), day))]
+    if after_given:
+        return [r for r in rows if r.use != "surname" or before in world.words_of_person(str(r.of))]
+    return rows
+
+
+def _begins_unknown_name(world: World, words: Sequence[str], at: int) -> bool:
+    """Whether a capitalised word that no table but the persons' knows stands here, and no headline goes on after it."""
+    if at >= len(words) or not words[at].istitle() or not words[at].isalpha():
+        return False
+    headline = at + 1 < len(words) and words[at + 1].istitle()
+    return not headline and words[at] not in _DAYS and all(r.table == "persons" for r in world.rows_of(key_of(words[at])))
+
+
 def _known_then(world: World, person: str, day: Days) -> bool:
     terms = [days_between(t.start, t.end) for t in world.offices.terms_of(person, None)]
     if not terms:
         return True
-    return min(t[0] for t in terms) - _BEFORE_OFFICE <= day[1] and day[0] <= max(t[1] for t in terms) + _AFTER_OFFICE
+    remembered = _AFTER_LEADING if world.leads(person, None) else _AFTER_OFFICE
+    return min(t[0] for t in terms) - _BEFORE_OFFICE <= day[1] and day[0] <= max(t[1] for t in terms) + remembered

@@ -17,8 +17,13 @@ _HIGH = ("foreign minister", "secretary of state", "foreign secretary", "defense
 VALID, UNDATED, INVALID = 0, 1, 2
 
 
-def table_rank(table: str, use: str) -> int:
-    """The order of kinds of names; tables that are not ours are a user's and come first."""
+def table_rank(table: str, use: str) -> float:
+    """The order of kinds of names; tables that are not ours are a user's and come first.
+
+    A city that is not the capital ("The Hague") is a place before it is a government.
+    """
+    if use == "metonym" and table == "names":
+        return _TABLE_RANK["places"] + 0.5
     return _SURNAME_RANK if use == "surname" else _TABLE_RANK.get(table, 0)
 
 
