@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.intake import IntakeError, report_of, report_of_bytes
@@ -75,6 +75,7 @@ def test_a_big_binary_file_is_called_binary_not_big() -> None:
         report_of_bytes(b"\x7fELF\x00\x01\x02\x03" * 800_000, "big.bin")
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass"))))
 def test_whatever_the_bytes_there_is_a_report_or_one_sentence(data: bytes) -> None:
     try:

@@ -126,7 +126,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert "is not a Parquet table" in messages(rows(tmp_path / "b.parquet"))[0]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.sampled_from(["a.csv", "a.tsv", "a.jsonl", "a.json"]), st.sampled_from([b"", b"text\n", b'{"text": "']), st.binary(max_size=120))
 def test_whatever_the_bytes_no_row_raises(tmp_path: Path, name: str, head: bytes, data: bytes) -> None:
     (tmp_path / name).write_bytes(head + data)

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.record import Reading, Report, Span, Warning_
@@ -119,6 +119,7 @@ def test_evidence_runs_over_paragraphs() -> None:
     assert found.marks == [("e.", "s1"), ("Two", "s1")] and found.ids == ["r1-t-s1"]
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_marking_keeps_every_word_and_every_fact(data: st.DataObject) -> None:
     text = data.draw(st.text(alphabet="ab <&>\n\"'é\U0001f600", min_size=1, max_size=60))

@@ -58,5 +58,11 @@ def test_long_evidence_is_cut_in_the_middle() -> None:
     assert len(cut) < 70 and cut.endswith("end.”") and set(cut.strip("“”").split()) == {"word", "…", "end."}
 
 
+def test_evidence_within_evidence_is_not_repeated() -> None:
+    text = "Envoys met in Lima. They left."
+    spans = [Span.of(text, 0, 10), Span.of(text, 0, 18), Span.of(text, 20, 29), Span.of(text, 0, 18)]
+    assert quoted(spans) == "“Envoys met in Lima … They left”"
+
+
 def test_terminal_controls_do_not_get_through() -> None:
     assert one_line("a\x1b[31m b\x07\nc\x9b") == "a [31m b c"

@@ -29,7 +29,8 @@ TABLES = {
     "ann-pike,Ann Pike,Pike,,USA,own\nbo-pike,Bo Pike,Pike,,USA,own\nivan-may,Ivan May,May,,RUS,own\noda-thorn,Oda Thorn,Thorn,,FRA,own\n",
     "terms.csv": "person,title,of,start,end,source\n"
     "ann-pike,president,USA,1981-01-20,1989-01-19,own\nbo-pike,president,USA,2001-01-20,2005-01-19,own\n"
-    "bo-pike,governor,USA:state-department,1999,2000,own\nivan-may,foreign minister,RUS,1999,2003,own\noda-thorn,secretary-general,NATO,2000,2004,own\n"
+    "bo-pike,governor,USA:state-department,1999,2000,own\nivan-may,foreign minister,RUS,1999,2003,own\n"
+    "oda-thorn,secretary-general,NATO,2000,2004,own\n"
     "ann-pike,secretary of state,USA,1977,1980,own\n",
     "bodies.csv": "id,name,aliases,country,sector,kind,head_titles,start,end,source\n"
     "USA:state-department,State Department,,USA,GOV,government-body,secretary of state,,,own\n",
@@ -147,7 +148,7 @@ def test_a_surname_inside_an_unknown_name_is_left_alone(small: World) -> None:
 
 
 def test_happenings_have_their_own_matching(small: World) -> None:
-    words = "at the Nice summit".split()
+    words = ["at", "the", "Nice", "summit"]
     assert [(a, b, s[0].id) for a, b, s in small.match(words)] == [(2, 3, "nice")]
     assert [(a, b) for a, b, _ in small.match_happenings(words)] == [(2, 4)]
 
@@ -329,10 +330,10 @@ def test_a_capital_under_another_flag() -> None:
 
 
 def test_loading_is_quick() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     World(load_tables()).match(["Moscow"], "1987")
     # Twice what it may take, since machines that test are busy.
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 # --- spelling ------------------------------------------------------------------------------------------------------
@@ -364,6 +365,6 @@ def test_variants() -> None:
 
 
 def test_in_capitals() -> None:
-    words = "He left . FRANCE MAY ACT . They did".split()
+    words = ["He", "left", ".", "FRANCE", "MAY", "ACT", ".", "They", "did"]
     assert in_capitals(words, 4, 5)
     assert not in_capitals(words, 1, 2)

@@ -43,12 +43,13 @@ class Carrier:
 
 @dataclass(frozen=True)
 class ContentKind:
-    """Words that tell the kind of a commitment: one of ``any_of``, and one of ``with_`` where that is not empty."""
+    """Words that tell the kind of a commitment: one of ``any_of``, one of ``with_`` where that is not empty, none of ``without``."""
 
     id: str
     kind: str
     any_of: tuple[str, ...]
     with_: frozenset[str]
+    without: frozenset[str]
     weight: float
     examples: tuple[str, ...]
 
@@ -90,7 +91,9 @@ def carriers_by_form(how: str) -> dict[str, Carrier]:
 def load_kinds() -> tuple[ContentKind, ...]:
     """All kind entries."""
     return tuple(
-        ContentKind(e["id"], e["kind"], tuple(e["any"]), frozenset(e.get("with", ())), float(e["weight"]), tuple(e["examples"]))
+        ContentKind(
+            e["id"], e["kind"], tuple(e["any"]), frozenset(e.get("with", ())), frozenset(e.get("without", ())), float(e["weight"]), tuple(e["examples"])
+        )
         for _, e in read_entries("commitment_kinds")
     )
 
@@ -109,7 +112,7 @@ def kind_of_words(lemmas: Sequence[str]) -> tuple[str, str]:
     by: dict[str, str] = {}
     for entry in load_kinds():
         hits = [w for w in entry.any_of if (f" {w} " in line if " " in w else w in words)]
-        if hits and (not entry.with_ or entry.with_ & words):
+        if hits and (not entry.with_ or entry.with_ & words) and not entry.without & words:
             late = not any(" " in w or w in first for w in hits)
             sums[entry.kind] = sums.get(entry.kind, 0.0) + entry.weight * (1 + 0.3 * (len(hits) - 1)) * (0.5 if late else 1.0)
             by.setdefault(entry.kind, entry.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -100,7 +100,7 @@ _KEYS = {f.name for f in fields(EventEntry)} - {"wrong"} | {"not"}
 def load_classes() -> dict[str, frozenset[str]]:
     """Class name, without "@" -> its words in lower case, each in all its forms.
 
-    The forms are there because a tagger's lemma may be off ("troops" for "troop").
+    All forms, because a tagger's lemma may be off ("troops" for "troop"); the words of constraints get them too.
     """
     found = {}
     for path, entry in read_entries("classes"):
@@ -193,8 +193,16 @@ def _constraints(path: str, raw: dict[str, Any], key: str) -> dict[str, tuple[st
     for slot, words in (raw.get(key) or {}).items():
         if not isinstance(slot, str):
             raise LexiconError(f"{path}: entry {raw['id']} has the slot {slot} under {key}; put on and off in quotes")
-        found[slot] = _listed(path, raw, f"{key}: {slot}", words)
-        for word in found[slot]:
+        listed = _listed(path, raw, f"{key}: {slot}", words)
+        for word in listed:
             if word.startswith("@") and word[1:] not in load_classes():
                 raise LexiconError(f"{path}: entry {raw['id']} names the class {word}, which no file in entries/classes has")
+        found[slot] = tuple(dict.fromkeys(form for word in listed for form in _forms(word, slot)))
     return found
+
+
+def _forms(word: str, slot: str) -> Iterable[str]:
+    """A constraint's word, then its other forms: the plural of a noun, the verb forms of what a clause is about."""
+    if word == "*" or word.startswith("@"):
+        return (word,)
+    return (word, *(sorted(forms_of(word)) if slot == "comp" else plural_pair(word)))

@@ -6,17 +6,18 @@ from functools import lru_cache
 
 # base: past, past participle (where it differs), further forms
 _IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt", "hold": "held", "see": "saw seen",
-    "know": "knew known", "make": "made", "give": "gave given", "take": "took taken", "speak": "spoke spoken", "read": "read",
-    "hear": "heard", "put": "put", "swear": "swore sworn", "forget": "forgot forgotten", "seek": "sought", "find": "found",
-    "bring": "brought", "keep": "kept", "leave": "left", "mean": "meant", "let": "let", "begin": "began begun", "come": "came come",
-    "get": "got gotten", "go": "went gone", "fight": "fought", "stand": "stood", "understand": "understood", "become": "became become",
-    "choose": "chose chosen", "foresee": "foresaw foreseen", "uphold": "upheld", "withhold": "withheld", "lay": "laid", "set": "set",
-    "bar": "barred", "ban": "banned", "withdraw": "withdrew withdrawn", "plan": "planned", "rebut": "rebutted", "admit": "admitted", "commit": "committed",
-    "stop": "stopped", "scrap": "scrapped", "drop": "dropped", "refer": "referred", "defer": "deferred", "prefer": "preferred",
-    "quit": "quit quitted", "intend": "intended", "forbid": "forbade forbidden", "quip": "quipped",
-    "regret": "regretted", "rap": "rapped", "slam": "slammed", "permit": "permitted", "impel": "impelled", "compel": "compelled",
-    "strive": "strove striven strived", "cancel": "cancelled canceled", "stem": "stemmed",
+    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt", "hold": "held",
+    "see": "saw seen", "know": "knew known", "make": "made", "give": "gave given", "take": "took taken",
+    "speak": "spoke spoken", "read": "read", "hear": "heard", "put": "put", "swear": "swore sworn",
+    "forget": "forgot forgotten", "seek": "sought", "find": "found", "bring": "brought", "keep": "kept", "leave": "left",
+    "mean": "meant", "let": "let", "begin": "began begun", "come": "came come", "get": "got gotten", "go": "went gone",
+    "fight": "fought", "stand": "stood", "understand": "understood", "become": "became become", "choose": "chose chosen",
+    "foresee": "foresaw foreseen", "uphold": "upheld", "withhold": "withheld", "lay": "laid", "set": "set", "bar": "barred",
+    "ban": "banned", "withdraw": "withdrew withdrawn", "plan": "planned", "rebut": "rebutted", "admit": "admitted",
+    "commit": "committed", "stop": "stopped", "scrap": "scrapped", "drop": "dropped", "refer": "referred",
+    "defer": "deferred", "prefer": "preferred", "quit": "quit quitted", "intend": "intended", "forbid": "forbade forbidden",
+    "quip": "quipped", "regret": "regretted", "rap": "rapped", "slam": "slammed", "permit": "permitted", "impel": "impelled",
+    "compel": "compelled", "strive": "strove striven strived", "cancel": "cancelled canceled", "stem": "stemmed",
     "be": "was been were is are am 's 're", "have": "had has", "do": "did done does",
 }  # fmt: skip
 

@@ -23,7 +23,12 @@ class FigureExample:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure of dealings (see entries/measures/dealings.yaml) or, with ``who``, of people (people.yaml)."""
+    """A measure of dealings (see entries/measures/dealings.yaml) or, with ``who``, of people (people.yaml).
+
+    Attributes:
+        who: the slot of the verb in which the people stand; None for dealings.
+        agent: the end at which whoever does it to them stands, from or to.
+    """
 
     id: str
     measure: str
@@ -35,6 +40,7 @@ class Measure:
     both: bool
     unless: frozenset[str]
     who: str | None
+    agent: str
     examples: tuple[FigureExample, ...]
 
 
@@ -57,7 +63,7 @@ def load_measures() -> tuple[Measure, ...]:
         found.append(
             Measure(
                 e["id"], e["measure"], frozenset(e.get("nouns", e.get("words", ()))), tuple(e["verbs"]), frozenset(e.get("counts", ())),
-                tuple(e.get("from", ())), tuple(e.get("to", ())), bool(e.get("both")), frozenset(e.get("unless", ())), e.get("who"), examples,
+                tuple(e.get("from", ())), tuple(e.get("to", ())), bool(e.get("both")), frozenset(e.get("unless", ())), e.get("who"), e.get("agent", "from"), examples,
             )
         )  # fmt: skip
     return tuple(found)

@@ -58,12 +58,16 @@ def load_stances() -> tuple[Stance, ...]:
         if entry["kind"] not in KINDS:
             raise LexiconError(f"{path}: entry {name} has kind {entry['kind']!r}; it is one of {', '.join(KINDS)}")
         if {stance, negated} - {None, *STANCES}:
-            raise LexiconError(f"{path}: entry {name} has stances {stance!r} and {negated!r}; they are among {', '.join(STANCES)}")
+            raise LexiconError(
+                f"{path}: entry {name} has stances {stance!r} and {negated!r}; they are among {', '.join(STANCES)}"
+            )
         try:
             examples = tuple(StanceExample(e["text"], e["holder"], e["stance"], e["target"]) for e in entry["examples"])
         except (KeyError, TypeError) as error:
             raise LexiconError(f"{path}: an example of {name} needs text, holder, stance and target") from error
-        found.append(Stance(name, entry["kind"], stance, tuple(entry["words"]), tuple(entry.get("target", ())), negated, examples))
+        found.append(
+            Stance(name, entry["kind"], stance, tuple(entry["words"]), tuple(entry.get("target", ())), negated, examples)
+        )
     return tuple(found)
 
 

@@ -115,18 +115,27 @@ def _by_noun(draft: Draft, token: Token, carrier: Carrier, uses: Uses) -> Iterat
     root = _what(draft, token)
     if root is None:
         return
-    who = only_parties(draft, [draft.responsible(a) for a in draft.owners_of(token.i)]) or _holder(draft, token, uses)
+    own = _issuers(draft, token) or only_parties(draft, [draft.responsible(a) for a in draft.owners_of(token.i)])
+    who = own or _holder(draft, token, uses)
     if not who:
         return
-    start = root.left_edge.i if root.i > token.i else token.i
-    content = content_of(draft, (min(start, root.i), clause(draft, root, token.i)[1]), carrier.strength)
-    if content.kind == "other" and root.pos_ != "VERB":
-        return
-    whole = (token.left_edge.i if token.i - token.left_edge.i < 10 else token.i, content.stretch[1])
-    yield CommitmentNote(
-        content.kind, who, [whole], obligees=_states_in(draft, content, who), trigger=content.trigger, strength=content.strength,
-        attribution=draft.attribution_at(token.i), rule=f"{carrier.id}+{content.rule}",
-    )  # fmt: skip
+    start = token.left_edge.i if token.i - token.left_edge.i < 10 else token.i
+    for verb in with_conjuncts(root) if root.pos_ == "VERB" else [root]:
+        content = content_of(draft, clause(draft, verb, token.i), carrier.strength)
+        if content.kind == "other" and (root.pos_ != "VERB" or (own and not _foreign(draft, content, who))):
+            continue
+        whole = (start, content.stretch[1]) if verb is root else content.stretch
+        yield CommitmentNote(
+            content.kind, who, [whole], obligees=_states_in(draft, content, who), trigger=content.trigger, strength=content.strength,
+            attribution=draft.attribution_at(token.i), rule=f"{carrier.id}+{content.rule}",
+        )  # fmt: skip
+
+
+def _issuers(draft: Draft, token: Token) -> tuple[str, ...]:
+    """ "our commitment" in a joint statement: the commitment of all who issue it."""
+    if not any(c.dep_ == "nmod:poss" and c.lower_ == "our" for c in token.children):
+        return ()
+    return next((n.parties for n in draft.instruments if n.heads[0] < draft.title_end and n.kind == "declaration"), ())
 
 
 def _what(draft: Draft, token: Token) -> Token | None:

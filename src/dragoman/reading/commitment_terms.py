@@ -58,13 +58,21 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
         negated = any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in token.children)
         if negated and token.lemma_.lower() not in _BINDING | {"provide", "contain", "allow"}:
             continue
-        start = min([token.i, *(r.left_edge.i for r in roots if r.left_edge.i > subject)])
-        end = max([clause(draft, r, subject)[1] for r in roots], default=token.i + 1)
-        content = content_of(draft, (start, end), carrier.strength if carrier else "obligation")
-        if content.kind == "other" and not (content.lemmas & _DEBT or token.lemma_.lower() in _BINDING):
-            continue
         bound = _named_bound(draft, frame, roots, note) if carrier is not None else ()
-        yield _note(draft, k, content, bound, negated, token.i, f"{carrier.id if carrier else 'carrier.would'}+{content.rule}")
+        for stretch in _stretches(draft, token, roots, subject):
+            content = content_of(draft, stretch, carrier.strength if carrier else "obligation")
+            if content.kind == "other" and not (content.lemmas & _DEBT or token.lemma_.lower() in _BINDING):
+                continue
+            yield _note(draft, k, content, bound, negated, token.i, f"{carrier.id if carrier else 'carrier.would'}+{content.rule}")
+
+
+def _stretches(draft: Draft, token: Token, roots: list[Token], subject: int) -> list[tuple[int, int]]:
+    """One stretch for the verb and all it governs; one for each of its infinitives where they are coordinated."""
+    verbs = [v for r in roots if r.pos_ == "VERB" and r.dep_ in {"xcomp", "ccomp"} for v in with_conjuncts(r)]
+    if len(set(verbs)) > 1:
+        return [clause(draft, v, token.i) for v in dict.fromkeys(verbs)]
+    start = min([token.i, *(r.left_edge.i for r in roots if r.left_edge.i > subject)])
+    return [(start, max([clause(draft, r, subject)[1] for r in roots], default=token.i + 1))]
 
 
 def _described(token: Token) -> list[int]:

@@ -47,9 +47,15 @@ class Contents:
     def clause(self, cue: Token) -> Content | None:
         """What a verb of saying reports: the clause or quotation after it, before it or around it."""
         right = [c for c in cue.rights if c.dep_ == "ccomp"] or self._misplaced(cue)
-        left = [c for c in cue.lefts if c.dep_ in _CLAUSE or (c.dep_ in {"obj", "advcl", "dep", "nsubj"} and self._ends_quoted(c, cue))]
+        left = [
+            c
+            for c in cue.lefts
+            if c.dep_ in _CLAUSE or (c.dep_ in {"obj", "advcl", "dep", "nsubj"} and self._ends_quoted(c, cue))
+        ]
         if not right and not left:
-            right = [c for c in cue.rights if c.dep_ in {"parataxis", "xcomp", "obj", "conj", "appos"} and self._quoted_after(cue, c)]
+            right = [
+                c for c in cue.rights if c.dep_ in {"parataxis", "xcomp", "obj", "conj", "appos"} and self._quoted_after(cue, c)
+            ]
         if right:
             return None if self._is_question(right[0]) else self._after(cue, right[0])
         if left:
@@ -67,7 +73,10 @@ class Contents:
 
     def infinitive_or_clause(self, cue: Token) -> Content | None:
         """An infinitive, else a finite clause."""
-        clause = next((c for c in cue.rights if c.dep_ == "ccomp" and not any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")), None)
+        clause = next(
+            (c for c in cue.rights if c.dep_ == "ccomp" and not any(m.lower_ == "to" for m in c.children if m.dep_ == "mark")),
+            None,
+        )
         return self._after(cue, clause) if clause is not None else self.infinitive(cue)
 
     def as_phrase(self, cue: Token) -> tuple[int, Content] | None:
@@ -129,7 +138,11 @@ class Contents:
             inside = self._quotation_at.get(end - 1)
             kept = inside is not None and inside.stretch[0] <= start and not inside.closed
             lone_opener = last.text in _OPEN_MARKS and inside is not None and inside.stretch[0] == end - 1
-            if last.is_space or lone_opener or (last.text in _LOOSE and not kept and not (inside is not None and inside.stretch[1] > end)):
+            if (
+                last.is_space
+                or lone_opener
+                or (last.text in _LOOSE and not kept and not (inside is not None and inside.stretch[1] > end))
+            ):
                 end, moved = end - 1, True
         return start, max(end, start + 1)
 
@@ -203,7 +216,12 @@ class Contents:
             return start
         at = start
         for child in clause.lefts:
-            if child.left_edge.i == at and child.dep_.startswith(("obl", "advmod")) and child.i < subject.i and child.pos_ in {"NOUN", "PROPN"}:
+            if (
+                child.left_edge.i == at
+                and child.dep_.startswith(("obl", "advmod"))
+                and child.i < subject.i
+                and child.pos_ in {"NOUN", "PROPN"}
+            ):
                 at = child.right_edge.i + 1
         return at if at == subject.left_edge.i else start
 
@@ -215,7 +233,12 @@ class Contents:
         """Where the words that name the source and the cue begin, behind their content."""
         start = cue.i
         for child in cue.lefts:
-            if child.left_edge.i > content.i and not child.is_punct and child != content and not self._quotation_holds(child.left_edge.i, content.i):
+            if (
+                child.left_edge.i > content.i
+                and not child.is_punct
+                and child != content
+                and not self._quotation_holds(child.left_edge.i, content.i)
+            ):
                 start = min(start, child.left_edge.i)
         return start
 
@@ -232,7 +255,9 @@ class Contents:
             if other.dep_ in _CLAUSE and other.i < clause.i:
                 start = min(start, other.left_edge.i)
         lead = [t for t in self._doc[sentence:start] if not t.is_punct and not t.is_space]
-        if lead and all(t.head == cue and t.dep_ in {"obl", "advcl", "advmod", "cc", "mark", "nsubj"} for t in lead if t.head.i >= start):
+        if lead and all(
+            t.head == cue and t.dep_ in {"obl", "advcl", "advmod", "cc", "mark", "nsubj"} for t in lead if t.head.i >= start
+        ):
             covered = self._quotation_at.get(start)
             if covered is None and not any(t.dep_ == "cc" for t in lead[:1]):
                 start = sentence if not self._names_time_of_cue(lead, cue) else start
@@ -261,7 +286,11 @@ class Contents:
 
     def _joined(self, start: int, core: int, cue: Token) -> Stretch:
         """The stretch before a cue, with what of it goes on directly behind."""
-        on = self._goes_on(cue, start) if self._quotation_at.get(core - 1) is None and self._quotation_at.get(core - 2) is None else None
+        on = (
+            self._goes_on(cue, start)
+            if self._quotation_at.get(core - 1) is None and self._quotation_at.get(core - 2) is None
+            else None
+        )
         if on is not None:
             return self.trimmed(start, on)
         first, end = self.trimmed(*self._extended(start, core, cue))
@@ -275,7 +304,10 @@ class Contents:
         return first, end
 
     def _belongs_to_core(self, child: Token, cue: Token) -> bool:
-        return child.dep_ in {"nsubj", "obl", "obj", "iobj", "advmod", "obl:unmarked", "obl:tmod", "compound:prt"} and self._quotation_at.get(child.i) is None
+        return (
+            child.dep_ in {"nsubj", "obl", "obj", "iobj", "advmod", "obl:unmarked", "obl:tmod", "compound:prt"}
+            and self._quotation_at.get(child.i) is None
+        )
 
     def _around(self, cue: Token) -> Content | None:
         """A cue set into the sentence that it reports."""
@@ -300,7 +332,11 @@ class Contents:
         start = min(cue.i, subject.left_edge.i)
         behind = [t for t in self._doc[max(cue.i, subject.right_edge.i) + 1 : cue.sent.end] if not t.is_punct and not t.is_space]
         sentence = cue.sent.start
-        if start - sentence < 3 or self._doc[start - 1].text not in {",", '"', "”"} or any(not t.is_ancestor(cue) and cue not in t.ancestors for t in behind):
+        if (
+            start - sentence < 3
+            or self._doc[start - 1].text not in {",", '"', "”"}
+            or any(not t.is_ancestor(cue) and cue not in t.ancestors for t in behind)
+        ):
             return None
         return self._content(sentence, start, cue)
 
@@ -312,7 +348,11 @@ class Contents:
         left, right = self._cue_clause(cue)
         for child in cue.rights:
             quotation = self._quotation_at.get(child.i) or self._quotation_at.get(child.left_edge.i)
-            if quotation is not None and quotation.stretch[0] > cue.i and child.dep_ in {"obj", "xcomp", "obl", "ccomp", "advcl", "conj", "dep", "parataxis"}:
+            if (
+                quotation is not None
+                and quotation.stretch[0] > cue.i
+                and child.dep_ in {"obj", "xcomp", "obl", "ccomp", "advcl", "conj", "dep", "parataxis"}
+            ):
                 return Content(self.trimmed(*quotation.stretch), self._cue(cue))
         at = left - 1
         while at >= 0 and (self._doc[at].is_space or self._doc[at].text == ","):

@@ -44,7 +44,12 @@ _TITLES = {
     ("secretary", "-", "general"): "secretary-general", ("secretary", "general"): "secretary-general", ("secretary-general",): "secretary-general",
     ("king",): "king", ("queen",): "queen", ("emperor",): "emperor", ("emir",): "emir", ("sultan",): "sultan", ("leader",): "leader",
     ("counterpart",): "counterpart", ("party", "chief"): "party chief", ("vice", "president"): "vice president",
-    ("finance", "minister"): "finance minister", ("treasury", "secretary"): "treasury secretary",
+    ("finance", "minister"): "finance minister", ("treasury", "secretary"): "treasury secretary", ("spokesperson",): "spokesperson",
+    ("spokesman",): "spokesperson", ("spokeswoman",): "spokesperson", ("press", "secretary"): "spokesperson",
+    ("national", "security", "advisor"): "national security adviser", ("national", "security", "adviser"): "national security adviser",
+    ("director", "general"): "director-general", ("director", "-", "general"): "director-general", ("trade", "minister"): "trade minister",
+    ("deputy", "secretary", "of", "state"): "deputy secretary of state", ("deputy", "secretary"): "deputy secretary of state",
+    ("deputy", "foreign", "minister"): "deputy foreign minister", ("under", "secretary"): "under secretary",
 }  # fmt: skip
 _NOT_IN_OFFICE = {"former", "ex", "ex-", "then", "then-", "late", "past", "one-time", "onetime", "previous", "elect", "deputy", "assistant", "under",
                   "vice", "would-be", "candidate", "slain", "ousted", "deposed", "outgoing", "incoming", "acting", "interim", "future", "fallen",
@@ -143,14 +148,15 @@ def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
         owners, name_start = after or (states, end)
         above = draft.title_end <= start < draft.body
         for name in (None if above else _name_at(doc, name_start), _name_before(doc, begin)):
-            terms = tuple(_terms_meant(draft.world, doc, name, title, owners)) if name else ()
-            if name is None or not terms:
+            meant = _terms_meant(draft.world, doc, name, title, owners) if name else None
+            if name is None or meant is None:
                 continue
+            name, terms = (name[0], meant[0]), meant[1]
             allowed = _merged(_days_of_term(t) for t in terms)
             stretch = (min(begin, name[0]), max(end, name[1]))
             words = draft.span(stretch).text.replace("\n", " ")
             # Who signs a report by name and office holds it then; so does whoever does something "today".
-            signed = above or draft.span(name).text in draft.report.byline
+            signed = above or draft.span(name).text in draft.report.byline or begin > 0 and begin < draft.title_end and doc[begin - 1].lower_ == "by"
             now = signed or _shares_clause(doc, expressions, name)
             sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms,
                         not signed and _dated_away(doc, expressions, start))  # fmt: skip
@@ -165,7 +171,7 @@ def _titles(doc: Doc) -> Iterator[tuple[int, int, str]]:
     i = 0
     words = [t.lower_ for t in doc]
     while i < len(words):
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             title = _TITLES.get(tuple(words[i : i + length]))
             if title:
                 yield i, i + length, title
@@ -242,8 +248,8 @@ def _name_before(doc: Doc, title: int) -> Stretch | None:
     return (start, end) if end - start > 1 else None
 
 
-def _terms_meant(world: World, doc: Doc, name: Stretch, title: str, states: frozenset[str]) -> list[Term]:
-    """The terms that "STATE's TITLE NAME" can mean; none where the tables know no such holder."""
+def _terms_meant(world: World, doc: Doc, name: Stretch, title: str, states: frozenset[str]) -> tuple[int, tuple[Term, ...]] | None:
+    """Where the name ends and the terms that "STATE's TITLE NAME" can mean; None where the tables know no such holder."""
     for end in range(name[1], name[0], -1):
         words = [t.text.title() if t.text.isupper() and len(t.text) > 2 else t.text for t in doc[name[0] : end]]
         full = re.sub(r" - ", "-", " ".join(words))
@@ -252,8 +258,8 @@ def _terms_meant(world: World, doc: Doc, name: Stretch, title: str, states: froz
             persons = [p.id for p in _bearers(world, words)]
         terms = [t for p in persons for t in world.terms_of(p) if _same_title(title, t.title) and (not states or t.of in states)]
         if terms:
-            return terms
-    return []
+            return end, tuple(terms)
+    return None
 
 
 def _bearers(world: World, words: list[str]) -> list[Person]:
@@ -268,8 +274,13 @@ def _bearers(world: World, words: list[str]) -> list[Person]:
 
 
 def _same_title(said: str, held: str) -> bool:
+    if said == "spokesperson":
+        return "spokes" in held or held == "press secretary"
+    if said == "under secretary":
+        return held.startswith(("under secretary", "undersecretary"))
     if said == "secretary":
-        return held.startswith("secretary of ") or held.endswith("secretary")
+        return held.startswith("secretary of ") or held.endswith("secretary") and "press" not in held
+    held = held.replace("secretary general", "secretary-general").replace("director general", "director-general").replace("advisor", "adviser")
     return held in _SAME.get(said, {said})
 
 
@@ -405,6 +416,7 @@ def _date_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             value = expression.rule.meaning(expression.match, Moment(None))
             first, last = bounds(value) if value else (None, None)
             head = doc[head_of(doc, *stretch)]
+            before = doc[expression.start - 1].lower_ if expression.start else ""
             if first is None or last is None or "X" in str(value):
                 continue
             if draft.title_end <= expression.start < draft.body:
@@ -417,18 +429,23 @@ def _date_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             weight = 2 if len(str(value)) > 4 and "/" not in str(value) else 1
             if told_as_past(head):
                 past[str(value)] = Sign("past", ((first.toordinal(), LAST),), stretch, f"tells of {words} as past", weight)
-            elif _told_as_ahead(head) and (weight == 2 or doc[expression.start - 1].lower_ in {"in", "during"}) and not any(told_as_past(doc[head_of(doc, e.start, e.end)]) for e in expressions if e.own_year and
-                                                  head.sent.start <= e.start < head.sent.end):  # fmt: skip
+            elif _told_as_ahead(head) and (weight == 2 or before in {"in", "during"}) and not _looks_back(doc, head, expressions):
                 coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", weight)
     # The newest past and the first to come say all that the others do.
     yield from sorted(past.values(), key=lambda s: s.allowed)[-2:]
     yield from sorted(coming.values(), key=lambda s: s.allowed)[:2]
 
 
+def _looks_back(doc: Doc, token: Token, expressions: list[Found]) -> bool:
+    """Whether the sentence around a word also tells of a dated past."""
+    heads = [doc[head_of(doc, e.start, e.end)] for e in expressions if e.own_year and token.sent.start <= e.start < token.sent.end]
+    return any(told_as_past(h) for h in heads)
+
+
 def _told_as_ahead(token: Token) -> bool:
     """Whether the clause around a time expression says "will": the report's own future, not one seen from the past."""
     verb = _predicate(token)
-    return verb is not None and any(c.lower_ in {"will", "shall", "'ll", "’ll"} and c.dep_ == "aux" for c in verb.children)
+    return verb is not None and token.head == verb and any(c.lower_ in {"will", "shall", "'ll", "’ll"} and c.dep_ == "aux" for c in verb.children)
 
 
 def _years_that_fit(weekday: int, month: int, day: int) -> tuple[Days, ...]:

@@ -51,7 +51,7 @@ class _Judge:
         self._reported: set[int] = set()
         for statement in draft.statements:
             cue = statement.cue
-            past = cue is not None and draft.doc[cue[0]].morph.get("Tense") != ["Pres"]
+            past = cue is not None and draft.doc[cue[0]].morph.get("Tense", []) != ["Pres"]
             for a, b in statement.content if past else ():
                 self._reported.update(range(a, b))
         self._open: set[int] = set()
@@ -98,7 +98,12 @@ class _Judge:
                 entry = self._table.get(("modal", "clause", child.lower_))
                 if entry is not None:
                     effect = entry.negative if negated else entry.positive
-                    if entry.id == "embedding.would" and not negated and token.i in self._reported and not self._has_condition(token):
+                    if (
+                        entry.id == "embedding.would"
+                        and not negated
+                        and token.i in self._reported
+                        and not self._has_condition(token)
+                    ):
                         return "future"
                     return effect
         if self._is_to(token):
@@ -126,17 +131,27 @@ class _Judge:
         return False
 
     def _has_condition(self, token: Token) -> bool:
-        return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children) for c in token.children)
+        return any(
+            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)
+            for c in token.children
+        )
 
     def _is_to(self, token: Token) -> bool:
         """ "The reviews are to continue"."""
-        be = any(c.dep_ in {"cop", "aux"} and c.lemma_ == "be" or c.lower_ in {"is", "are", "was", "were"} and c.dep_ in {"cop", "aux"} for c in token.children)
+        be = any(
+            c.dep_ in {"cop", "aux"} and c.lemma_ == "be" or c.lower_ in {"is", "are", "was", "were"} and c.dep_ in {"cop", "aux"}
+            for c in token.children
+        )
         to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
         headline = token.dep_ == "ROOT" and any(c.dep_.startswith("nsubj") for c in token.children)  # "Chile to sign pact"
         return (be or headline) and to and token.pos_ == "VERB"
 
     def _has_yet_to(self, token: Token) -> bool:
-        return token.dep_ == "xcomp" and token.head.lower_ in {"has", "have", "had"} and any(c.lower_ == "yet" for c in token.head.children)
+        return (
+            token.dep_ == "xcomp"
+            and token.head.lower_ in {"has", "have", "had"}
+            and any(c.lower_ == "yet" for c in token.head.children)
+        )
 
     def _asks(self, token: Token) -> bool:
         """Whether a clause asks or commands."""
@@ -144,7 +159,11 @@ class _Judge:
             return False
         if token.dep_ == "ROOT" and token.sent[-1].text == "?" or any(c.text == "?" for c in token.children):
             return True
-        return token.morph.get("Mood") == ["Imp"] and token.dep_ == "ROOT" and not any(c.dep_.startswith("nsubj") for c in token.children)
+        return (
+            token.morph.get("Mood", []) == ["Imp"]
+            and token.dep_ == "ROOT"
+            and not any(c.dep_.startswith("nsubj") for c in token.children)
+        )
 
     def _bare(self, token: Token) -> bool:
         return not any(c.dep_.startswith(("nsubj", "aux", "mark", "cop", "expl")) for c in token.children)
@@ -155,9 +174,13 @@ class _Judge:
         if head.i == token.i:
             return "actual"
         if relation == "conj":
-            if self._bare(token) or token.morph.get("VerbForm") == ["Inf"]:
+            if self._bare(token) or token.morph.get("VerbForm", []) == ["Inf"]:
                 return self._embedded(head)
-            return self._embedded(head) if head.dep_ in _COMPLEMENT and any(c.dep_.startswith("nsubj") for c in token.children) else "actual"
+            return (
+                self._embedded(head)
+                if head.dep_ in _COMPLEMENT and any(c.dep_.startswith("nsubj") for c in token.children)
+                else "actual"
+            )
         marks = [c for c in token.children if c.dep_ in {"mark", "case"}]
         marked = self._marked(marks, head) if relation in {"advcl", "ccomp", "acl", "obl"} else None
         if marked is not None:
@@ -170,7 +193,9 @@ class _Judge:
             entry = self._entry("noun", "clause", head)
             if entry is not None and (infinitive or finite or marks):
                 return self._apply(entry, head)
-            singled_out = any(c.lower_ in _SINGLING or c.morph.get("NumType") == ["Ord"] for c in head.children)  # "the first to sign"
+            singled_out = any(
+                c.lower_ in _SINGLING or c.morph.get("NumType", []) == ["Ord"] for c in head.children
+            )  # "the first to sign"
             return "hypothetical" if infinitive and not singled_out else "actual"
         return self._beside(token, head, marks, infinitive) if relation in {"advcl", "obl"} else "actual"
 
@@ -201,11 +226,19 @@ class _Judge:
         if verb is not None and token.lower_.endswith("ing") and any(m.lower_ in {"from", "at", "on", "in"} for m in marks):
             return self._apply(verb, head)
         above = self.status(head)
-        return above if above in {"future", "hypothetical"} and not self._dated(token) and not any(m.lower_ == "for" for m in marks) else "actual"
+        return (
+            above
+            if above in {"future", "hypothetical"} and not self._dated(token) and not any(m.lower_ == "for" for m in marks)
+            else "actual"
+        )
 
     def _dated(self, token: Token) -> bool:
         """Whether a clause is told in the past, whatever stands above it."""
-        return token.morph.get("Tense") == ["Past"] and token.morph.get("VerbForm") == ["Fin"] or any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in token.children)
+        return (
+            token.morph.get("Tense", []) == ["Past"]
+            and token.morph.get("VerbForm", []) == ["Fin"]
+            or any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have"} for c in token.children)
+        )
 
     def _under(self, head: Token, token: Token) -> str:
         """The status of a complement under a verb, adjective or noun."""
@@ -215,7 +248,11 @@ class _Judge:
             if entry is None:
                 continue
             finite = token.dep_ == "ccomp" and not any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
-            if entry.id == "embedding.plan" and finite and head.lower_ in {"announced", "announce", "announces", "announcing", "agreed", "agree", "agrees"}:
+            if (
+                entry.id == "embedding.plan"
+                and finite
+                and head.lower_ in {"announced", "announce", "announces", "announcing", "agreed", "agree", "agrees"}
+            ):
                 return "actual"
             if head.lemma_.lower() == "go" or head.lower_ == "going":
                 return self._apply(entry, head) if head.lower_ == "going" else self.status(head)
@@ -270,7 +307,9 @@ class _Judge:
             return self.status(head) if not self._definite(token) and self._names_happening(head) else "actual"
         if head.pos_ in {"VERB", "AUX"} and node.dep_ in _ARGUMENT:
             entry = self._entry("verb", "noun", head)
-            as_object = node.dep_ in {"obj", "nsubj:pass"} or (node.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in {"for", "out", "on"} for c in node.children))
+            as_object = node.dep_ in {"obj", "nsubj:pass"} or (
+                node.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in {"for", "out", "on"} for c in node.children)
+            )
             if entry is not None and as_object:
                 return self._apply(entry, head)
             above = self.status(head)

@@ -9,7 +9,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
 from dragoman.reading.instrument_uses import Uses
-from dragoman.reading.quantities import Quantity
+from dragoman.reading.quantities import Quantity, wire_sentence
 
 _MADE = {"supplied", "made", "built", "manufactured", "designed", "produced", "origin"}
 _SIDES = {"pro", "anti"}
@@ -22,6 +22,7 @@ class Ends:
     def __init__(self, draft: Draft, uses: Uses) -> None:
         self._draft = draft
         self._uses = uses
+        self._companies = False
 
     def of(self, measure: Measure, quantity: Quantity, cue: Token, verb_roles: Measure | None) -> tuple[str | None, str | None]:
         """From and to, as far as told.
@@ -32,6 +33,7 @@ class Ends:
             cue: the word that told the measure.
             verb_roles: the measure of the verb that governs it, whose roles come first ("bought 12 tanks from").
         """
+        self._companies = measure.measure == "arms"
         from_roles, to_roles = measure.from_, measure.to
         if verb_roles is not None:
             from_roles = verb_roles.from_ + from_roles if "subj" not in verb_roles.to else verb_roles.from_
@@ -69,9 +71,16 @@ class Ends:
                 direct += draft.actors_at(child.i, conjuncts=False)
         companies = [a for a in direct if (n := draft.actors.get(a)) is not None and n.kind == "company"]
         states = list(only_parties(draft, [draft.responsible(a) for a in direct]))
-        if companies and not states:
+        if companies and not states and self._companies:
             return companies
-        return states or self._owners(draft.doc[head])
+        return states or self._owners(draft.doc[head]) or self._deeper(draft.doc[head])
+
+    def _deeper(self, token: Token) -> list[str]:
+        """ "a range of Japanese goods", "300 mln dlrs of Japanese goods": the owners of the noun inside."""
+        for child in token.children:
+            if child.dep_.startswith("nmod") and preposition_of(child) in {"of", "in"} and (found := self._owners(child)):
+                return found
+        return []
 
     def _owners(self, token: Token) -> list[str]:
         draft = self._draft
@@ -88,6 +97,12 @@ class Ends:
 
     def _of_verb(self, role: str, quantity: Quantity, cue: Token) -> list[str]:
         """The slot of the nearest predicates above the cue, and above the amount."""
+        for child in cue.children:  # "the tariffs that Norway has imposed"
+            if child.dep_ == "acl:relcl" and child.i in self._uses.frame_of:
+                heads = self._draft.frames[self._uses.frame_of[child.i]].slots.get(role, ())
+                found = [p for h in heads if h != cue.i for p in self.ids(h)]
+                if found:
+                    return found
         for start in (cue, self._draft.doc[quantity.noun]):
             token = start
             for _ in range(7):
@@ -118,7 +133,7 @@ class Ends:
         if role not in _LOOSE_ROLES and role != "by":
             return []
         best: tuple[int, list[str]] = (99, [])
-        for token in cue.sent:
+        for token in wire_sentence(self._draft.doc[quantity.stretch[0]]):
             if preposition_of(token) != role:
                 continue
             near = token.i - quantity.stretch[1] if token.i >= quantity.stretch[1] else quantity.stretch[0] - token.i + 8
@@ -134,7 +149,7 @@ class Ends:
     def _attached(self, token: Token, cue: Token, quantity: Quantity) -> bool:
         """Whether a phrase hangs on the cue, the amount, or the verb above them."""
         tops = {cue.i, quantity.noun, cue.head.i, self._draft.doc[quantity.noun].head.i}
-        return token.head.i in tops or token.head.head.i in {cue.i, quantity.noun}
+        return token.head.i in tops or cue.is_ancestor(token) or token.head.head.i in {cue.i, quantity.noun}
 
     def _other(self, cue: Token, barred: tuple[str, ...]) -> list[str]:
         """The one other state of the sentence; else of the report's two chief states the other."""

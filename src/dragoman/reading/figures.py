@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from dragoman.lexicon.measures import (
@@ -16,9 +18,11 @@ from dragoman.reading.figure_ends import Ends
 from dragoman.reading.figure_people import people_figure
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_uses import Uses
-from dragoman.reading.quantities import Quantity, find_quantities
+from dragoman.reading.quantities import Quantity, find_quantities, wire_sentence
 
 _REACH = 14  # words between an amount and the word that tells its measure
+_NEAR = 5  # the same where the tree does not hold them together
+_FAR = 28  # the same where that word is a subject or object
 _UP = {"rise", "rose", "risen", "rising", "increase", "increased", "increases", "up", "grow", "grew", "grown", "raise", "raised", "jumped", "climbed",
        "higher", "expanded", "boost", "boosted", "impose", "imposed"}  # fmt: skip
 _DOWN = {"fall", "fell", "fallen", "falling", "drop", "dropped", "decline", "declined", "decrease", "decreased", "cut", "cuts", "down", "reduce", "reduced",
@@ -32,7 +36,7 @@ def find_figures(draft: Draft) -> None:
     ends = Ends(draft, uses)
     found: list[FigureNote] = []
     for quantity in find_quantities(draft):
-        note = people_figure(draft, quantity, uses, ends) or _dealing(draft, quantity, uses, ends, found)
+        note = people_figure(draft, quantity, uses, ends, found) or _dealing(draft, quantity, uses, ends, found)
         if note is not None and not any(_is_same(note, other) for other in found):
             found.append(note)
     found += compositions(draft, ends)
@@ -45,6 +49,9 @@ def _is_same(one: FigureNote, other: FigureNote) -> bool:
 
 def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: list[FigureNote]) -> FigureNote | None:
     told = _measure(draft, quantity)
+    if told is None and before and _is_compared(draft, quantity, before[-1]):
+        last = before[-1]
+        return replace(last, value=quantity.value, evidence=[quantity.stretch], change=None, period=period_near(draft, quantity))
     if told is None or _is_rate_of_exchange(draft, quantity):
         return None
     measure, cue = told
@@ -60,6 +67,12 @@ def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: l
     )  # fmt: skip
 
 
+def _is_compared(draft: Draft, quantity: Quantity, last: FigureNote) -> bool:
+    """ "up from 870 mln": the number that the one before is compared with."""
+    start = quantity.stretch[0]
+    return start > 0 and draft.doc[start - 1].lower_ in {"from", "than", "with", "against"} and 0 < start - last.evidence[0][1] < 8 and last.unit == quantity.unit
+
+
 def _measure(draft: Draft, quantity: Quantity) -> tuple[Measure, Token] | None:
     """The measure of a quantity and the word that tells it: the noun counted, else the nearest word."""
     doc = draft.doc
@@ -69,7 +82,7 @@ def _measure(draft: Draft, quantity: Quantity) -> tuple[Measure, Token] | None:
         return (counted, noun) if counted is not None and quantity.value > 1 else None
     by_noun, by_verb = measures_by_noun(), measures_by_verb()
     best: tuple[float, Measure, Token] | None = None
-    for token in noun.sent:
+    for token in wire_sentence(noun):
         measure = by_noun.get(token.lower_) if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} else None
         if measure is None and token.pos_ == "VERB":
             measure = by_verb.get(token.lower_)
@@ -80,9 +93,21 @@ def _measure(draft: Draft, quantity: Quantity) -> tuple[Measure, Token] | None:
             distance -= 6
         elif quantity.noun in {t.i for t in token.subtree}:
             distance -= 3
-        if distance <= _REACH and (best is None or distance < best[0]):
+        reach = (_FAR if token.dep_ in {"obj", "nsubj"} else _REACH) if _is_related(token, noun) else _NEAR
+        if distance <= reach and (best is None or distance < best[0]):
             best = (distance, measure, token)
     return (best[1], best[2]) if best is not None else None
+
+
+def _is_related(cue: Token, noun: Token) -> bool:
+    """Whether the tree holds an amount and a word together: one stands under the other, or both are arguments of one predicate."""
+    if cue.sent != noun.sent:
+        return True
+    above = [noun, *noun.ancestors]
+    if cue in above or cue.is_ancestor(noun):
+        return True
+    tops = [t for t in [cue, *cue.ancestors] if t.pos_ in {"VERB", "AUX", "ADJ"}][:1]
+    return bool(tops) and tops[0] in above[:6]
 
 
 def _is_modifier(token: Token, by_noun: dict[str, Measure]) -> bool:
@@ -145,7 +170,7 @@ def change_near(draft: Draft, quantity: Quantity) -> str | None:
 
 def period_near(draft: Draft, quantity: Quantity) -> str | None:
     """The period told nearest to the amount in its sentence."""
-    sentence = draft.doc[quantity.stretch[0]].sent
+    sentence = wire_sentence(draft.doc[quantity.stretch[0]])
     notes = [n for n in draft.times if n.value and n.kind != "duration" and sentence.start <= n.stretch[0] < sentence.end]
     best = min(notes, key=lambda n: min(abs(n.stretch[0] - quantity.stretch[1]), abs(quantity.stretch[0] - n.stretch[1])), default=None)
     return best.value if best is not None else None
@@ -154,6 +179,6 @@ def period_near(draft: Draft, quantity: Quantity) -> str | None:
 def _goods(cue: Token) -> tuple[str, ...]:
     """ "exports of textiles and steel": the goods."""
     for child in cue.children:
-        if child.dep_.startswith("nmod") and preposition_of(child) == "of" and child.pos_ == "NOUN":
+        if child.dep_.startswith("nmod") and preposition_of(child) == "of" and child.pos_ == "NOUN" and not any(t.like_num for t in child.subtree):
             return tuple(t.doc[t.left_edge.i : t.i + 1].text for t in [child, *child.conjuncts] if t.pos_ == "NOUN" and t.i >= child.i)
     return ()

@@ -49,6 +49,13 @@ class Group:
         self.number = self.number or mention.number
         self.last_sentence = sentence
 
+    def absorb(self, other: Group) -> None:
+        """Take all mentions of another group in."""
+        for mention in other.mentions:
+            self.add(mention, max(self.last_sentence, other.last_sentence))
+        self.realised = self.realised or other.realised
+        self.mentions.sort(key=lambda m: m.head)
+
 
 def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], linked: dict[int, int]) -> list[Group]:
     """Group the mentions.
@@ -66,7 +73,7 @@ def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], l
         sentence = sentence_of[mention.head]
         found = of_head.get(linked.get(mention.head, -1)) or _find(groups, mention, sentence, mention.head in realised)
         if found is None:
-            if not _may_open(mention):
+            if not _may_open(mention, mention.head in realised):
                 continue
             found = Group()
             groups.append(found)
@@ -78,7 +85,7 @@ def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], l
     return sorted(groups, key=lambda g: g.mentions[0].head)
 
 
-def _may_open(mention: InstrumentMention) -> bool:
+def _may_open(mention: InstrumentMention, realised: bool) -> bool:
     """Whether a mention can be the first of its instrument."""
     if mention.known is not None:
         return True
@@ -91,6 +98,8 @@ def _may_open(mention: InstrumentMention) -> bool:
         return len(mention.parties) > 1 or bool(mention.name and mention.parties)
     if mention.article == "such":
         return False
+    if mention.plural and mention.article == "none":
+        return realised or bool(mention.parties or mention.name)  # else the kind is meant: "trade agreements"
     return not mention.plural or bool(mention.parties or mention.name) or noun.need in {"plain", "parties"}
 
 
@@ -128,7 +137,7 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
     if mention.known is not None or (one.known is not None and mention.name and not named):
         return None
     if mention.modifiers and not shared and (one.modifiers or one.topics):
-        score -= 1.0 if mention.title else 3.0
+        score -= 0.5 if mention.title else 3.0
     if mention.name and one.name and not named:
         return None
     if mention.parties and one.parties:

@@ -122,7 +122,8 @@ def _known_heads(draft: Draft) -> dict[int, KnownInstrument]:
             after = lower[at + length] if at + length < len(words) else ""
             if not any(draft.doc[i].text[:1].isupper() for i in span) or after in known.not_before:
                 continue
-            found[_head_of(draft, span)] = known
+            if draft.doc[span[0] - 1].text != "(" or span[0] == 0 or known not in list(found.values())[-1:]:
+                found[_head_of(draft, span)] = known
             given.update(dict.fromkeys(known.short, known))
             at += length - 1
             break
@@ -315,10 +316,10 @@ def only_parties(draft: Draft, ids: list[str]) -> tuple[str, ...]:
     """Those of the ids that can be party to an instrument, without doubles; a bloc gives way to its members listed beside it."""
     kept: list[str] = []
     blocs: list[str] = []
-    for identity in dict.fromkeys(ids):
+    for identity in dict.fromkeys(i.split(":")[0] for i in ids):
         note = draft.actors.get(identity)
         kind = note.kind if note else getattr(draft.world.actor(identity), "kind", None)
-        if kind in _PARTY_KINDS or (kind == "government-body" and ":" not in identity):
+        if kind in _PARTY_KINDS:
             kept.append(identity)
             if kind == "bloc":
                 blocs.append(identity)
@@ -340,6 +341,9 @@ def _counts(draft: Draft, token: Token, mention: InstrumentMention) -> bool:
         return False
     if noun.need == "named":
         return bool(mention.name) and token.text[:1].isupper()
+    if noun.need == "joint":
+        near = {t.lower_ for t in draft.doc[mention.stretch[0] : token.i]}
+        return "joint" in near or (not mention.plural and (mention.title or "following" in near))
     if noun.need == "back":
         return mention.article in {"the", "this", "such"}
     if mention.article == "no" and noun.need != "plain":

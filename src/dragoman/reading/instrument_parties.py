@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.draft import Draft
+from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_grouping import Group
 from dragoman.reading.instrument_mentions import InstrumentMention, only_parties
 from dragoman.reading.instrument_uses import Uses
@@ -25,10 +26,14 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
     if group.known is not None:
         return _known_parties(draft, group)
     named = list(group.parties)
-    if len(named) >= 2:
+    if len(named) >= 2 or any(_is_bloc(draft, p, group) for p in named):
         return tuple(named)
+    if _with_others(draft, group, uses):
+        return ()
     if group.family == "resolution":
         return tuple(named) or _council(draft)
+    if not named and any(m.noun is not None and m.noun.need == "named" for m in group.mentions):
+        return ()  # "the Lisbon Convention": of many
     for mention in group.mentions:
         told = _by_use(draft, mention, uses, far=group.family != "truce")
         found = only_parties(draft, named + told)
@@ -45,7 +50,17 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
         other = _other_side(draft, group, named[0])
         if other is not None:
             named.append(other)
+    if not named and any(m.noun is not None and m.noun.need == "plain" for m in group.mentions):
+        opening = _opening(draft)
+        return opening if len(opening) == 2 else ()
     return only_parties(draft, named)
+
+
+def _opening(draft: Draft) -> tuple[str, ...]:
+    """The states of headline and opening sentence."""
+    end = draft.doc[draft.body].sent.end if draft.body < len(draft.doc) else 0
+    told = [draft.responsible(a) for m in draft.mentions if m.head < end and not m.as_place and not draft.title_end <= m.head < draft.body for a in m.actors]
+    return only_parties(draft, told)
 
 
 def _known_parties(draft: Draft, group: Group) -> tuple[str, ...]:
@@ -57,6 +72,26 @@ def _known_parties(draft: Draft, group: Group) -> tuple[str, ...]:
     if not parties and any(m.fresh for m in group.mentions):
         return tuple(group.parties)
     return parties
+
+
+def _is_bloc(draft: Draft, actor: str, group: Group) -> bool:
+    """Whether an instrument is that of an organisation's members among themselves ("OPEC's agreement", "the G-7 accord")."""
+    note = draft.actors.get(actor)
+    if note is None or note.kind not in {"bloc", "igo"}:
+        return False
+    return note.kind == "bloc" or any(m.article == "whose" and actor in m.parties for m in group.mentions)
+
+
+def _with_others(draft: Draft, group: Group, uses: Uses) -> bool:
+    """Whether an instrument is with somebody who is no state or organisation ("an agreement with creditor banks")."""
+    for mention in group.mentions:
+        fillers = [c.i for c in draft.doc[mention.head].children if c.dep_.startswith(("nmod", "obl")) and preposition_of(c) == "with"]
+        for use in uses.of(mention.head):
+            if use.frame is not None and use.role == "obj":
+                fillers += draft.frames[use.frame].slots.get("with", ())
+        if any(draft.doc[i].pos_ in {"NOUN", "PROPN"} and i not in draft.mention_at and not deep_states(draft, i) for i in fillers):
+            return True
+    return False
 
 
 def _of_many(group: Group, groups: list[Group]) -> bool:
@@ -172,11 +207,8 @@ def _other_side(draft: Draft, group: Group, one: str) -> str | None:
         others = [p for p in only_parties(draft, told) if p != one]
         if len(others) == 1:
             return others[0]
-    counts: dict[str, int] = {}
-    for other in draft.mentions:
-        for actor in only_parties(draft, [draft.responsible(a) for a in other.actors]):
-            counts[actor] = counts.get(actor, 0) + 1
-    ranked = sorted((c for c in counts if c != one), key=lambda c: -counts[c])
-    if ranked and one in sorted(counts, key=lambda c: -counts[c])[:2]:
-        return ranked[0]
-    return None
+    if all(m.noun is None or m.noun.need != "plain" for m in group.mentions):
+        return None
+    # Of a treaty or pact whose other side is not told nearby: the one other state of headline and opening sentence.
+    others = [p for p in _opening(draft) if p != one]
+    return others[0] if len(others) == 1 else None

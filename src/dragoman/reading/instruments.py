@@ -25,6 +25,7 @@ def find_instruments(draft: Draft) -> None:
     realised = realised_heads(draft, [m.head for m in mentions], uses)
     groups = group(draft, mentions, realised, _linked(draft, mentions))
     parties = [parties_of(draft, g, uses, groups) for g in groups]
+    groups, parties = _merged(groups, parties)
     bonds = relations(draft, groups, parties, uses)
     for k, related in bonds.items():
         for kind, other in related:
@@ -51,6 +52,31 @@ def find_instruments(draft: Draft) -> None:
                 rule=one.known.id if one.known else best.noun.id if best.noun else "instrument",
             )
         )  # fmt: skip
+
+
+def _merged(groups: list[Group], parties: list[tuple[str, ...]]) -> tuple[list[Group], list[tuple[str, ...]]]:
+    """One instrument out of two between the same parties, where the later is brought up as known ("the chip pact")."""
+    kept: list[int] = []
+    for k, one in enumerate(groups):
+        first = one.mentions[0]
+        into = None
+        if first.article in {"the", "this", "whose"} and first.head >= 0 and not _told_apart(one) and len(parties[k]) > 1:
+            into = next((j for j in reversed(kept) if set(parties[j]) == set(parties[k]) and _may_be_one(groups[j], one)), None)
+        if into is None:
+            kept.append(k)
+        else:
+            groups[into].absorb(one)
+    return [groups[k] for k in kept], [parties[k] for k in kept]
+
+
+def _told_apart(one: Group) -> bool:
+    return one.known is not None or one.year is not None or bool(one.name) or any(m.fresh or m.old for m in one.mentions)
+
+
+def _may_be_one(earlier: Group, later: Group) -> bool:
+    if earlier.known is not None or earlier.year is not None or earlier.name or earlier.family != later.family or earlier.family not in {"contract", "statement"}:
+        return False
+    return not any(m.fresh or m.old for m in earlier.mentions)
 
 
 def instrument_at(draft: Draft, token: int) -> int | None:
@@ -94,7 +120,7 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
     if one.name and "plain" in needs | {"plain" if "named" in needs else ""}:
         return True
     if "plain" in needs:
-        return len(parties) > 0
+        return len(parties) > 1 or (bool(parties) and one.realised)
     return len(parties) > 1 or (bool(parties) and one.realised and bool(one.modifiers))
 
 

@@ -8,11 +8,16 @@ from dragoman.reading.draft import Draft
 
 _FIRST_PLURAL = {"we", "us", "our", "ours"}
 _FIRST_SINGULAR = {"i", "me", "my", "mine"}
-_SPEAKS_FOR = ("spokesperson", "spokesman", "spokeswoman", "press secretary", "secretary", "minister", "ministry", "department", "office", "president",
-               "ambassador", "white house", "press statement", "press release")  # fmt: skip
+_SPEAKS_FOR = ("spokesperson", "spokesman", "spokeswoman", "press secretary", "secretary", "minister", "ministry", "department",
+               "office", "president", "ambassador", "white house", "press statement", "press release")  # fmt: skip
 
 # Offices that sign releases without naming their state.
-_OFFICES = {"office of the spokesperson": "USA", "department spokesperson": "USA", "office of the press secretary": "USA", "the white house": "USA"}
+_OFFICES = {
+    "office of the spokesperson": "USA",
+    "department spokesperson": "USA",
+    "office of the press secretary": "USA",
+    "the white house": "USA",
+}
 
 _STATEMENT_BY = re.compile(r"\b(?:statement|remarks|readout|message|declaration)\s+(?:by|from|of)\s", re.I)
 
@@ -31,7 +36,11 @@ def issuer_of(draft: Draft) -> str | None:
     titled = _STATEMENT_BY.search(draft.report.title or "")
     if titled is not None:
         for mention in draft.mentions:
-            if mention.head < draft.title_end and mention.actors and draft.doc[mention.head].idx - draft.doc[0].idx >= titled.end():
+            if (
+                mention.head < draft.title_end
+                and mention.actors
+                and draft.doc[mention.head].idx - draft.doc[0].idx >= titled.end()
+            ):
                 return draft.responsible(mention.actors[0])
     for line in [*_head_lines(draft), *draft.report.byline, draft.report.publisher or ""]:
         if any(word in line.lower() for word in _SPEAKS_FOR):

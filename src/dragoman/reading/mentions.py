@@ -42,7 +42,7 @@ def find_mentions(draft: Draft) -> None:
     for start, end, senses in matches:
         if senses and senses[0].kind in _STATE_KINDS:
             _add_named(draft, start, end, senses)
-    persons = [s for s in person_spans(doc, matches, roles) if not _is_byline(draft, s[0])]
+    persons = [s for s in person_spans(doc, matches, roles, world.given_names) if not _is_byline(draft, s[0])]
     titled = []
     bylines = {part for name in draft.report.byline for part in (slug(name), *slug(name).split("-"))}
     for stretch in persons:
@@ -54,7 +54,7 @@ def find_mentions(draft: Draft) -> None:
         titled.append((stretch, senses, title_before(draft, stretch[0], roles, actor_of)))
     in_titles: set[int] = set()
     # Full names first, so that a surname finds whoever the report has named in full.
-    for stretch, senses, title in sorted(titled, key=lambda t: (t[0][1] - t[0][0] == 1, t[0][0])):
+    for stretch, senses, title in sorted(titled, key=lambda t: (t[0][0] - t[0][1], t[0][0])):
         head = _head(draft, *stretch)
         earlier = _same_surname(draft, stretch)
         if earlier is None:
@@ -137,11 +137,16 @@ def _same_surname(draft: Draft, stretch: tuple[int, int]) -> ActorNote | None:
             continue
         full = slug(draft.span(mention.stretch).text).split("-")
         whole = slug(note.name).split("-")
-        if parts in (full, whole) or (len(parts) < len(full) and full[-len(parts) :] == parts):
+        if parts in (full, whole) or (len(parts) > 1 and _bare(parts) in (_bare(full), _bare(whole))) or (len(parts) < len(full) and full[-len(parts) :] == parts):
             return note
         if len(parts) == 1 and (parts[0] == whole[-1] or (parts[0] == full[0] and len(full) > 1 and _family_first(draft, note, parts[0]))):
             best = best or note
     return best
+
+
+def _bare(parts: list[str]) -> list[str]:
+    """A name without its middle initials."""
+    return [p for k, p in enumerate(parts) if len(p) > 1 or k in {0, len(parts) - 1}]
 
 
 def _family_first(draft: Draft, note: ActorNote, name: str) -> bool:
@@ -195,13 +200,24 @@ def _unknown_organisations(draft: Draft, actor_of: dict[int, Sense]) -> None:
             continue
         if root.head.lower_ in instruments or any(t.lower_ in instruments for t in draft.doc[start:end]):
             continue  # "the ABM Treaty" names no organisation
+        if end - start == 1 and _is_common(draft, start):
+            continue
         name = draft.span((start, end)).text.replace("\n", " ")
         identity = slug(name)
-        if not identity:
+        if not identity or "@" in name:
             continue
         kind = "company" if draft.doc[end - 1].lower_ in _COMPANY_ENDS else "other"
         draft.actors.setdefault(identity, ActorNote(identity, kind, name))
         _add(draft, Mention((start, end), root.i, "name", (identity,), rule="mention.model"))
+
+
+def _is_common(draft: Draft, token: int) -> bool:
+    """Whether a single capitalised word is the rest of a longer name or a word that the report also writes small."""
+    word = draft.doc[token]
+    if len(word) > 1 and word.text.isupper():
+        return False
+    joined = token and (draft.doc[token - 1].text[:1].isupper() or draft.doc[token - 1].lower_ in {"and", "of", "for", "&"})
+    return bool(joined) or word.pos_ != "PROPN" or f" {word.lower_} " in draft.report.text
 
 
 def _name_end(draft: Draft, end: int) -> int:

@@ -28,17 +28,25 @@ class Title:
     start: int = 0
 
 
-def person_spans(doc: Doc, matches: list[tuple[int, int, tuple[Sense, ...]]], roles: dict[str, frozenset[str]]) -> list[Stretch]:
+def person_spans(
+    doc: Doc, matches: list[tuple[int, int, tuple[Sense, ...]]], roles: dict[str, frozenset[str]], given: frozenset[str]
+) -> list[Stretch]:
     """Stretches that are names of persons: what the tables know, and what the model calls a person.
+
+    ``given`` are first names, lower case, by which the end of a title is told from the beginning of a name.
 
     Titles and honorifics at the left are cut off; stretches that hold a known state or organisation are not persons.
     """
     other = {i for a, b, senses in matches if senses and senses[0].kind != "person" for i in range(a, b)}
-    found: list[Stretch] = [(a, b) for a, b, senses in matches if senses and senses[0].kind == "person"]
+    found: list[Stretch] = [
+        (a, b) for a, b, senses in matches
+        if senses and senses[0].kind == "person" and (b - a > 1 or doc[a].pos_ == "PROPN" or doc[a].text.isupper())
+    ]  # fmt: skip
     taken = {i for a, b in found for i in range(a, b)}
     runs = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
     runs += _person_runs(doc, roles)
     for start, end in runs:
+        start = _past_field(doc, start, end, given)
         while start < end and (_is_title_word(doc[start], roles) or start in other or not is_name_like(doc[start].text)):
             start += 1
         while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or not doc[end - 1].text[:1].isupper()):
@@ -57,6 +65,13 @@ def person_spans(doc: Doc, matches: list[tuple[int, int, tuple[Sense, ...]]], ro
         found.append((start, end))
         taken.update(range(start, end))
     return sorted(_completed(doc, found, other, taken, roles))
+
+
+def _past_field(doc: Doc, start: int, end: int, given: frozenset[str]) -> int:
+    """ "... for Energy and the *Environment Jose W. Fernandez*": where the name begins after the last word of an office's field."""
+    if end - start < 3 or doc[start].lower_ in given:
+        return start
+    return next((k for k in range(start + 1, end - 1) if doc[k].lower_ in given), start)
 
 
 def _completed(doc: Doc, found: list[Stretch], other: set[int], taken: set[int], roles: dict[str, frozenset[str]]) -> list[Stretch]:

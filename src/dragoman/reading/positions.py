@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.stances import Stance, stances
-from dragoman.reading.draft import Draft, Frame, PositionNote, Stretch, stage
+from dragoman.reading.draft import Draft, PositionNote, Stretch, stage
 from dragoman.reading.factuality import status_of
-from dragoman.reading.frames import preposition_of, with_conjuncts
+from dragoman.reading.frames import preposition_of
 from dragoman.reading.issuers import issuer_of
 
 _HOLDERS = {"state", "igo", "bloc", "government-body", "armed-group", "person", "people", "ngo", "other"}
-_TELLING = {"express", "voice", "reaffirm", "reiterate", "stress", "repeat", "show", "state", "declare", "emphasize", "emphasise", "underline", "underscore",
-            "convey", "announce", "have", "pledge", "offer", "give", "lend", "note", "agree", "affirm", "signal", "confirm", "take", "raise", "share",
-            "register", "make", "maintain", "renew", "highlight", "recognize"}  # fmt: skip
+# Verbs whose subject holds the stance that their object names ("voiced its support for").
+_TELLING = {"express", "voice", "reaffirm", "reiterate", "stress", "repeat", "show", "state", "declare", "emphasize", "emphasise",
+            "underline", "underscore", "convey", "announce", "have", "pledge", "offer", "give", "lend", "note", "agree", "affirm",
+            "signal", "confirm", "take", "raise", "share", "register", "make", "maintain", "renew", "highlight", "recognize"}  # fmt: skip
+_TELLING_FORMS = frozenset(form for verb in _TELLING for form in forms_of(verb))
 _REASON_MARKS = {"because", "since", "given", "as"}
 _WISHES = {"stance.want", "stance.demand", "stance.call", "stance.committed"}
 _LOOSE = {",", ";", ":", ".", "-", "--", "–", "—"}
@@ -49,12 +50,16 @@ class _Finder:
                 self._evaluation(token)
             if token.lower_ == "in":
                 self._preposition(token)
+            elif token.lower_ in {"against", "for"}:
+                self._predicate(token)
         return self._found
 
     # verbs
 
     def _verb(self, token: Token) -> None:
         particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+        if any(c.lower_ == "forward" for c in token.rights):  # "looks forward to the visit"
+            return
         for entry in self._table.get(("verb", f"{token.lower_}_{particle}" if particle else token.lower_), ()):
             if entry.target == ("judged",):
                 if self._judged(token, entry):
@@ -73,7 +78,11 @@ class _Finder:
         return entry.negated if status_of(self._draft, token.i) == "negated" else entry.stance
 
     def _subjects(self, token: Token) -> list[int]:
-        if token.dep_ == "advcl" and token.i < token.head.head.i < token.head.i and not any(c.dep_.startswith("nsubj") for c in token.children):
+        if (
+            token.dep_ == "advcl"
+            and token.i < token.head.head.i < token.head.i
+            and not any(c.dep_.startswith("nsubj") for c in token.children)
+        ):
             return self._subjects(token.head.head)  # the tree hung it behind the verb that reports the clause
         frame = self._frames.get(token.i)
         if frame is not None and frame.slots.get("subj"):
@@ -85,17 +94,36 @@ class _Finder:
         frame = self._frames.get(token.i)
         for role in entry.target:
             if role == "inf":
-                inner = next((c for c in token.rights if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and self._marked(c, "to")), None)
+                inner = next(
+                    (c for c in token.rights if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and self._marked(c, "to")), None
+                )
                 if inner is not None:
                     return inner, True
             elif role == "clause":
-                inner = next((c for c in token.rights if c.dep_ in {"ccomp", "acl"} and any(k.dep_.startswith("nsubj") for k in c.children)), None)
+                inner = next(
+                    (
+                        c
+                        for c in token.rights
+                        if c.dep_ in {"ccomp", "acl"} and any(k.dep_.startswith("nsubj") for k in c.children)
+                    ),
+                    None,
+                )
                 if inner is not None:
                     return inner, True
             elif role == "obj":
-                heads = frame.slots.get("obj", []) if frame is not None and frame.kind == "verb" else [c.i for c in token.rights if c.dep_ == "obj"]
+                heads = (
+                    frame.slots.get("obj", [])
+                    if frame is not None and frame.kind == "verb"
+                    else [c.i for c in token.rights if c.dep_ == "obj"]
+                )
                 if not heads:  # "condemn in the strongest terms the raid"
-                    heads = [g.i for c in token.rights if c.dep_ == "obl" for g in c.rights if g.dep_ == "appos" and not g.left_edge.is_punct]
+                    heads = [
+                        g.i
+                        for c in token.rights
+                        if c.dep_ == "obl"
+                        for g in c.rights
+                        if g.dep_ == "appos" and not g.left_edge.is_punct
+                    ]
                 if heads:
                     return self._doc[heads[0]], False
             else:
@@ -105,7 +133,7 @@ class _Finder:
         return None
 
     def _governed(self, child: Token, preposition: str) -> bool:
-        if preposition == "to" and self._marked(child, "to") and child.morph.get("VerbForm") == ["Inf"]:
+        if preposition == "to" and self._marked(child, "to") and child.morph.get("VerbForm", []) == ["Inf"]:
             return False  # an undertaking, not a stance ("its commitment to send wheat")
         if child.dep_.startswith(("obl", "nmod", "advcl", "acl")):
             return preposition_of(child) == preposition or (child.dep_ in {"advcl", "acl"} and self._marked(child, preposition))
@@ -155,19 +183,24 @@ class _Finder:
     def _owners(self, token: Token) -> list[int]:
         """Heads of those whose stance a noun names: its possessive or adjective, else the subject of the verb that tells it."""
         owners = [c.i for c in token.children if c.dep_ in {"nmod:poss", "amod", "compound"} and self._draft.actors_at(c.i)]
-        owners += [c.i for c in token.children if c.dep_.startswith("nmod") and preposition_of(c) in {"by", "of"} and self._draft.actors_at(c.i) and not owners]
+        owners += [
+            c.i
+            for c in token.children
+            if c.dep_.startswith("nmod") and preposition_of(c) in {"by", "of"} and self._draft.actors_at(c.i) and not owners
+        ]
         if owners:
             return owners
         node = token
         while node.dep_ in {"conj", "appos"} and node.head.pos_ in {"NOUN", "PROPN"}:
             node = node.head
         verb = node.head
-        if node.dep_ in {"obj", "obl", "xcomp"} and verb.pos_ == "VERB" and (verb.lemma_.lower() in _TELLING or self._tells(verb)):
+        if (
+            node.dep_ in {"obj", "obl", "xcomp"}
+            and verb.pos_ == "VERB"
+            and verb.lower_ in _TELLING_FORMS
+        ):
             return self._subjects(verb)
         return []
-
-    def _tells(self, verb: Token) -> bool:
-        return any(verb.lower_.startswith(word[: max(4, len(word) - 1)]) for word in _TELLING)
 
     # adjectives and prepositions
 
@@ -197,10 +230,33 @@ class _Finder:
         target = last.head if last.head.i > last.i else None
         if target is None:
             return
-        verb = target if target.i > last.i and any(c.dep_.startswith("nsubj") for c in target.children) else self._doc[token.i + 1].head
-        while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"} and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        verb = (
+            target
+            if target.i > last.i and any(c.dep_.startswith("nsubj") for c in target.children)
+            else self._doc[token.i + 1].head
+        )
+        while (
+            verb.head.i != verb.i
+            and verb.pos_ not in {"VERB", "AUX"}
+            and not any(c.dep_.startswith("nsubj") for c in verb.children)
+        ):
             verb = verb.head
         self._add([i for i in self._subjects(verb) if i < token.i], entry.stance, (target, False), token, entry, first=last.i + 1)
+
+    def _predicate(self, token: Token) -> None:
+        """ "Denmark is against the tax"."""
+        entry = next(iter(self._table.get(("preposition", token.lower_), ())), None)
+        noun = token.head
+        if (
+            entry is None
+            or entry.stance is None
+            or token.dep_ != "case"
+            or noun.i < token.i
+            or not any(c.dep_ == "cop" for c in noun.children)
+        ):
+            return
+        start = token.i + 1
+        self._add([c.i for c in noun.children if c.dep_ == "nsubj"], entry.stance, (noun, False), token, entry, first=start)
 
     # judging adjectives
 
@@ -225,10 +281,16 @@ class _Finder:
 
     # what is found
 
-    def _add(self, heads: list[int], stance: str, target: tuple[Token, bool], token: Token, entry: Stance, first: int | None = None) -> None:
+    def _add(
+        self, heads: list[int], stance: str, target: tuple[Token, bool], token: Token, entry: Stance, first: int | None = None
+    ) -> None:
         holders = self._holders(heads)
         if entry.id in _WISHES:  # what private persons want is no position
-            holders = tuple(h for h in holders if h not in self._draft.actors or self._draft.actors[h].kind != "person" or self._draft.actors[h].of)
+            holders = tuple(
+                h
+                for h in holders
+                if h not in self._draft.actors or self._draft.actors[h].kind != "person" or self._draft.actors[h].of
+            )
         if not holders:
             return
         head, clause = target
@@ -238,8 +300,8 @@ class _Finder:
         stretch = self._stretch(head, clause)
         if first is not None and stretch[0] < first < stretch[1]:
             stretch = first, stretch[1]
-        if self._is_actor(head, stretch):
-            return
+        if self._is_actor(head, stretch) or (clause and any(c.dep_ == "obj" and c.pos_ == "PRON" for c in head.children)):
+            return  # an actor is no target, and "to do it" names none
         for holder in holders:
             self._note(holder, stance, stretch, token, entry)
 
@@ -270,7 +332,9 @@ class _Finder:
         if entry.kind not in {"verb", "noun"} or entry.stance != "supports" or ("cessation", head.lower_) not in self._table:
             return None
         for child in head.rights:
-            if child.dep_ in {"obj", "xcomp"} or (child.dep_.startswith(("nmod", "obl")) and preposition_of(child) in {"to", "of", "on", "from", "in"}):
+            if child.dep_ in {"obj", "xcomp"} or (
+                child.dep_.startswith(("nmod", "obl")) and preposition_of(child) in {"to", "of", "on", "from", "in"}
+            ):
                 return child
             if child.dep_ in {"advcl", "acl"} and any(c.dep_ in {"mark", "case"} and c.lower_ == "from" for c in child.children):
                 return child
@@ -279,13 +343,14 @@ class _Finder:
     def _stretch(self, head: Token, clause: bool) -> Stretch:
         """The words of a target: a noun phrase without its preposition, a clause without "that" or "to"."""
         start, end = head.left_edge.i, head.right_edge.i + 1
-        leading = {"mark", "case", "cc"}
-        while start < head.i and (
-            self._doc[start].is_space or self._doc[start].text in _LOOSE or (self._doc[start].dep_ in leading and self._doc[start].head == head)
-        ):
+        while start < head.i and self._leads_in(self._doc[start], head):
             start += 1
         for child in head.rights:
-            if not clause and child.dep_ in {"acl:relcl", "parataxis", "appos", "advcl", "conj"} and (child.dep_ == "acl:relcl" or self._set_off(child)):
+            if (
+                not clause
+                and child.dep_ in {"acl:relcl", "parataxis", "appos", "advcl", "conj"}
+                and (child.dep_ == "acl:relcl" or self._set_off(child))
+            ):
                 end = min(end, self._before_comma(child.left_edge.i))
                 break
         for token in self._doc[head.i + 1 : end]:
@@ -298,6 +363,15 @@ class _Finder:
         while end > start + 1 and (self._doc[end - 1].is_space or self._doc[end - 1].text in _LOOSE):
             end -= 1
         return start, end
+
+    def _leads_in(self, token: Token, head: Token) -> bool:
+        """Whether a token before a target is no part of it: space, punctuation, conjunction, its preposition."""
+        return (
+            token.is_space
+            or token.text in _LOOSE
+            or token.dep_ == "cc"
+            or (token.dep_ in {"mark", "case"} and token.head == head)
+        )
 
     def _set_off(self, child: Token) -> bool:
         first = child.left_edge.i
@@ -315,12 +389,26 @@ class _Finder:
         head = next((i for i in range(*target) if not target[0] <= self._doc[i].head.i < target[1]), target[0])
         owners = [self._draft.responsible(a) for a in self._draft.owners_of(head) or self._draft.actors_at(head)]
         whose = next((o for o in owners if o != holder), None)
-        chain = tuple(a for a in self._draft.attribution_at(token.i) if self._draft.responsible(a) != holder)
+        chain = self._told_by(token.i, holder)
         self._found.append(
             PositionNote(
-                holder, stance, target, [self._evidence(token, target)], target_actor=whose, reason=self._reason(token), attribution=chain, rule=entry.id
+                holder,
+                stance,
+                target,
+                [self._evidence(token, target)],
+                target_actor=whose,
+                reason=self._reason(token),
+                attribution=chain,
+                rule=entry.id,
             )
         )
+
+    def _told_by(self, token: int, holder: str) -> tuple[str, ...]:
+        """The sources that tell of a position; nobody where its holder speaks, alone or with others."""
+        inside = [s for s in self._draft.statements if any(a <= token < b for a, b in s.content)]
+        own = {s.cue for s in inside if s.source is not None and self._draft.responsible(s.source) == holder}
+        with_it = {s.source for s in inside if s.cue in own}
+        return tuple(a for a in self._draft.attribution_at(token) if a not in with_it and self._draft.responsible(a) != holder)
 
     def _evidence(self, token: Token, target: Stretch) -> Stretch:
         return min(token.i, target[0]), max(token.i + 1, target[1])
@@ -333,8 +421,3 @@ class _Finder:
                 start = first.i + 1 + len([c for c in first.children if c.dep_ == "fixed"])
                 return (start, child.right_edge.i + 1) if start <= child.right_edge.i else None
         return None
-
-
-def positions_of(draft: Draft, holder: str) -> Iterator[PositionNote]:
-    """The positions of one holder."""
-    return (p for p in draft.positions if p.holder == holder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.lexicon.measures import Unit, units_by_words
 from dragoman.reading.draft import Draft, Stretch
@@ -16,6 +16,7 @@ _WORDS = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
 }  # fmt: skip
 _POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12}
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"([$£€¥]|US\$)?(\d[\d,.]*\d|\d)(mln|bln|bn|m|k|pct|%)?")
 _AGES = {"year", "years", "month", "months", "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "old", "century", "pm", "p.m.", "am", "a.m.",
@@ -70,6 +71,15 @@ def find_quantities(draft: Draft) -> list[Quantity]:
                 found.append(Quantity(quantity.stretch, upper[0], quantity.unit, quantity.kind, quantity.noun))
         i = max(unit_end, end)
     return found
+
+
+def wire_sentence(token: Token) -> Span:
+    """The sentence of a token, with the one before where only an abbreviation's full stop parts them ("... to the U.S. In May")."""
+    sentence = token.sent
+    start = sentence.start
+    while start > 0 and _ABBREVIATION.fullmatch(token.doc[start - 1].text):
+        start = token.doc[start - 1].sent.start
+    return token.doc[start : sentence.end]
 
 
 def _is_money_sign(token: Token) -> bool:
@@ -160,7 +170,7 @@ def _quantity(draft: Draft, start: int, end: int, value: float, unit: Unit | Non
         # "worth 1.3 billion yuan, up from 870 mln": the unit of the amount before
         return Quantity((start, end), value, before[-1].unit, "money", end - 1)
     if counted is None:
-        return Quantity((start, end), value, None, "items", end - 1) if doc[start].dep_ in {"obj", "nsubj", "nsubj:pass"} else None
+        return Quantity((start, end), value, None, "items", end - 1) if doc[start].dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} else None
     return Quantity((start, counted + 1), value, None, "items", counted)
 
 

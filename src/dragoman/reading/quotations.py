@@ -29,14 +29,23 @@ def paragraphs_of(doc: Doc) -> list[int]:
     numbers, number = [], 0
     for token in doc:
         numbers.append(number)
-        if token.is_space and "\n" in token.text and (token.text.count("\n") > 1 or token.i + 1 == len(doc) or doc[token.i + 1].is_sent_start):
+        if (
+            token.is_space
+            and "\n" in token.text
+            and (token.text.count("\n") > 1 or token.i + 1 == len(doc) or doc[token.i + 1].is_sent_start)
+        ):
             number += 1
     return numbers
 
 
 def _opens(token: Token) -> bool:
     """Whether a mark that may do both stands like an opening one: space before it, none after."""
-    before = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space or token.nbor(-1).text in {"(", "-", "--", "—"}
+    before = (
+        token.i == 0
+        or bool(token.nbor(-1).whitespace_)
+        or token.nbor(-1).is_space
+        or token.nbor(-1).text in {"(", "-", "--", "—"}
+    )
     return before and not token.whitespace_
 
 
@@ -76,5 +85,9 @@ def _quotation(doc: Doc, start: int, end: int, paragraphs: list[int], closed: bo
     while end > start + 1 and doc[end - 1].is_space:
         end -= 1
     inner = [t for t in doc[start:end] if not t.is_punct and not t.is_space]
-    whole = len(inner) > 2 and inner[0].text[:1].isupper() and any(t.dep_.startswith("nsubj") or t.pos_ in {"VERB", "AUX"} for t in inner)
+    whole = (
+        len(inner) > 2
+        and inner[0].text[:1].isupper()
+        and any(t.dep_.startswith("nsubj") or t.pos_ in {"VERB", "AUX"} for t in inner)
+    )
     return Quotation((start, end), paragraphs[start], whole, closed)

@@ -95,11 +95,20 @@ def _against(draft: Draft, signs: list[Sign], stamp: date) -> list[Sign]:
 
 
 def _another_held(draft: Draft, sign: Sign, stamp: date) -> bool:
-    """Whether the tables know that somebody else held the office on the stamped day; what they do not know excludes nothing."""
+    """Whether the tables know that somebody else held the office on the stamped day, or that its state was no more.
+
+    What they do not know excludes nothing.
+    """
     persons = {t.person for t in sign.terms}
-    if any(not persons.isdisjoint(t.person for t in draft.world.holders(term.title, term.of, stamp.isoformat())) for term in sign.terms):
-        return False
-    return any(draft.world.holders(term.title, term.of, stamp.isoformat()) for term in sign.terms)
+    known = False
+    for title, of in dict.fromkeys((t.title, t.of) for t in sign.terms):
+        holders = draft.world.holders(title, of, stamp.isoformat())
+        if not persons.isdisjoint(t.person for t in holders):
+            return False
+        owner = draft.world.actor(of)
+        ended = bounds(owner.end)[1] if owner is not None and owner.end else None
+        known = known or bool(holders) or ended is not None and ended < stamp
+    return known
 
 
 def _weight(sign: Sign, stamp: int) -> int:

@@ -24,7 +24,10 @@ def core_of(draft: Draft, head: int) -> Stretch:
     """The noun phrase headed at a token without relative clauses, appositions and parentheses."""
     token = draft.doc[head]
     start = token.left_edge.i
-    while start < head and (draft.doc[start].dep_ in {"cc", "case", "fixed", "mark"} or (draft.doc[start].is_punct and draft.doc[start].text not in _QUOTES)):
+    while start < head and (
+        draft.doc[start].dep_ in {"cc", "case", "fixed", "mark"}
+        or (draft.doc[start].is_punct and draft.doc[start].text not in _QUOTES)
+    ):
         start += 1
     end = head + 1
     for child in token.rights:
@@ -121,14 +124,16 @@ class Speakers:
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
         if definite and lemma in _PERIODICALS:
-            media = next((s for s in reversed(before) if s.source in draft.actors and draft.actors[s.source or ""].kind == "media"), None)
+            media = next(
+                (s for s in reversed(before) if s.source in draft.actors and draft.actors[s.source or ""].kind == "media"), None
+            )
             if media is not None:
                 return media.source, stretch
         if token.lower_ in papers() and not self._owned(token):
             maker = self._maker(token, before)
             if maker is not None:
                 return maker, stretch
-        single = token.morph.get("Number") != ["Plur"]
+        single = token.morph.get("Number", []) != ["Plur"]
         if definite and single and stretch[1] - stretch[0] <= 2 and lemma in self._unnamed:
             self._last_unnamed = head, self._unnamed[lemma]
             return None, self._unnamed[lemma]
@@ -143,8 +148,14 @@ class Speakers:
         if token.pos_ in {"PRON", "DET", "NUM"}:
             return token.lower_ not in _NO_SPEAKERS
         word, lemma = token.lower_, token.lemma_.lower()
-        return word in papers() or lemma in papers() or self._draft.lexicon.roles.get(word) is not None or lemma in self._draft.lexicon.roles \
-            or token._.entity in {"person", "organization"} or token.pos_ == "PROPN"
+        return (
+            word in papers()
+            or lemma in papers()
+            or self._draft.lexicon.roles.get(word) is not None
+            or lemma in self._draft.lexicon.roles
+            or token._.entity in {"person", "organization"}
+            or token.pos_ == "PROPN"
+        )
 
     def _speaks_on(self, token: Token, mention: Mention | None, before: list[StatementNote]) -> Source | None:
         """The speaker whom "he" continues: the last one, where nobody else who can be meant was named since."""
@@ -173,7 +184,9 @@ class Speakers:
 
     def _named_between(self, actor: str | None, start: int, end: int) -> bool:
         """Whether an actor is named, not only meant by a pronoun, between two tokens."""
-        return actor is not None and any(start < m.head < end and m.kind != "pronoun" and actor in m.actors for m in self._draft.mentions)
+        return actor is not None and any(
+            start < m.head < end and m.kind != "pronoun" and actor in m.actors for m in self._draft.mentions
+        )
 
     def _owned(self, token: Token) -> bool:
         return bool(self._draft.owners_of(token.i)) or any(c.dep_ in {"amod", "compound", "nmod"} for c in token.children)
@@ -190,6 +203,10 @@ class Speakers:
             last = before[-1]
             note = self._draft.actors.get(last.source or "")
             at = last.cue[0] if last.cue else last.content[0][0]
-            if note is not None and note.kind in {"state", "government-body", "igo"} and self._paragraphs[at] == self._paragraphs[token.i]:
+            if (
+                note is not None
+                and note.kind in {"state", "government-body", "igo"}
+                and self._paragraphs[at] == self._paragraphs[token.i]
+            ):
                 return note.id
         return None

@@ -572,7 +572,7 @@ _YEAR_PREPOSITION = any_case(
 @_rule("year", rf"(?:(?i:the|a|an|its|their|his|her|our|this|new|old|'s|s')) (?P<core>{_YEAR})(?= ?-? ?[A-Za-z]|-){_COUNTED}")
 @_rule("year", rf"\( ?(?P<core>{_YEAR})(?= ?[),;–-])")
 @_rule("year", rf"(?:(?<=^)|(?<=[¶.] ))(?P<core>{_YEAR})(?= ?[,:])")
-@_rule("year", rf"{_WHOLE}(?<=\w[ -]){_YEAR}{_COUNTED}")
+@_rule("year", rf"{_EDGE}(?: ?- ?| )(?:in |of )?(?:the )?(?:year )?{_YEAR}{_COUNTED}")
 def _year(match: re.Match[str], moment: Moment) -> str | None:
     return match["y"]
 

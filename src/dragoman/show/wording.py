@@ -47,7 +47,10 @@ def quoted(spans: Iterable[Span], most: int | None = None) -> str:
         spans: the evidence.
         most: characters after which it is cut in the middle; None for all of it.
     """
-    words = " … ".join(one_line(span.text) for span in spans)
+    given = list(dict.fromkeys(spans))
+    # A stretch inside another one says nothing new.
+    outer = [s for s in given if not any(o != s and o.start <= s.start and s.end <= o.end for o in given)]
+    words = " … ".join(one_line(span.text) for span in outer)
     if most is not None and len(words) > most:
         # Cut between words: the first and the last piece of a cut word tell nothing.
         words = f"{words[: most * 2 // 3].rsplit(' ', 1)[0]} … {words[-(most // 3) :].split(' ', 1)[-1]}"
