@@ -11,7 +11,7 @@ from dragoman.reading.draft import STAGES, ActorNote, Draft, Mention
 from dragoman.record import Report
 
 LEXICON = SimpleNamespace(
-    event_nouns=frozenset("talks talk attack withdrawal visit summit treaty accord blockade raid".split()),
+    event_nouns=frozenset(["talks", "talk", "attack", "withdrawal", "visit", "summit", "treaty", "accord", "blockade", "raid"]),
     light_verbs=frozenset({"hold", "make", "reach"}),
     roles={
         "spokesman": frozenset({"office", "official"}), "official": frozenset({"official"}), "officials": frozenset({"official"}),
@@ -22,7 +22,10 @@ WORLD = SimpleNamespace(find=lambda name, on=None: [])
 
 
 def draft_of(
-    text: str, stages: Iterable[str], names: Mapping[str, tuple[str, str]] | None = None, pronouns: Mapping[str, str] | None = None
+    text: str,
+    stages: Iterable[str],
+    names: Mapping[str, tuple[str, str]] | None = None,
+    pronouns: Mapping[str, str] | None = None,
 ) -> Draft:
     """A draft after some stages.
 

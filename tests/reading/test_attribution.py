@@ -11,7 +11,9 @@ NAMES = {"Gomez": ("ana-gomez", "person"), "Lind": ("ola-lind", "person"), "Spai
 
 
 def told(draft: Draft) -> list[tuple[str | None, str]]:
-    return [(draft.span(s.source_stretch).text if s.source_stretch else None, draft.span(s.content[0]).text) for s in draft.statements]
+    return [
+        (draft.span(s.source_stretch).text if s.source_stretch else None, draft.span(s.content[0]).text) for s in draft.statements
+    ]
 
 
 @pytest.mark.parametrize("example", [e for cue in load_cues() for e in cue.examples], ids=lambda e: e.text)
@@ -25,7 +27,10 @@ def test_examples_of_the_lexicon(example: CueExample) -> None:
         ("Gomez said on the radio a pact would be hard to reach.", ["a pact would be hard to reach"]),
         ("Gomez said the talks had failed but said new ones would begin.", ["the talks had failed", "new ones would begin"]),
         ("The talks had failed, Gomez said, because of the snow.", ["The talks had failed, Gomez said, because of the snow"]),
-        ("In a statement, Gomez said the talks had failed, adding that snow was the cause.", ["the talks had failed", "snow was the cause"]),
+        (
+            "In a statement, Gomez said the talks had failed, adding that snow was the cause.",
+            ["the talks had failed", "snow was the cause"],
+        ),
         ('"We learned a lot. We are proud," said Gomez, who leaves today.', ['"We learned a lot. We are proud,"']),
         ('"We learned a lot," Gomez said, "but we are proud."', ['"We learned a lot," Gomez said, "but we are proud."']),
         ('Gomez said: "We learned a lot. We are proud."', ['"We learned a lot. We are proud."']),
@@ -60,7 +65,9 @@ def test_named_source_and_quotation() -> None:
 
 def test_unnamed_source_keeps_its_first_description() -> None:
     draft = draft_of("A senior diplomat said the ship had sunk.\n\nHe said the crew was safe.", STAGES)
-    assert [(s.source, draft.span(s.source_stretch).text) for s in draft.statements if s.source_stretch] == [(None, "A senior diplomat")] * 2
+    assert [(s.source, draft.span(s.source_stretch).text) for s in draft.statements if s.source_stretch] == [
+        (None, "A senior diplomat")
+    ] * 2
 
 
 def test_pronoun_goes_on_from_the_last_speaker() -> None:

@@ -14,7 +14,9 @@ def status(draft: Draft, word: str) -> str:
     return status_of(draft, next(t.i for t in draft.doc if t.text == word))
 
 
-@pytest.mark.parametrize("example", [e for entry in load_embeddings() for e in entry.examples], ids=lambda e: f"{e.word}: {e.text}")
+@pytest.mark.parametrize(
+    "example", [e for entry in load_embeddings() for e in entry.examples], ids=lambda e: f"{e.word}: {e.text}"
+)
 def test_examples_of_the_lexicon(example: EmbeddingExample) -> None:
     assert status(draft_of(example.text, STAGES), example.word) == example.status
 

@@ -40,7 +40,10 @@ def test_no_position(text: str) -> None:
 
 
 def test_each_of_two_holders_has_its_own() -> None:
-    assert held(read("Denmark and Norway condemned the raid.")) == [("DNK", "opposes", "the raid"), ("NOR", "opposes", "the raid")]
+    assert held(read("Denmark and Norway condemned the raid.")) == [
+        ("DNK", "opposes", "the raid"),
+        ("NOR", "opposes", "the raid"),
+    ]
 
 
 def test_target_actor_reason_and_attribution() -> None:

@@ -22,15 +22,16 @@ HERE = Path(__file__).parent
 TABLES = HERE.parents[1] / "src" / "dragoman" / "world" / "tables"
 
 INFORMAL = {  # Vabulas and Snidal's short names: ours
-    "NAM": "NAM", "G77": "G77", "G24": "G24", "G-15": "G15", "PC": "PARIS-CLUB", "NSG": "NSG", "ZAC": "ZANGGER-COMMITTEE",
-    "AG": "AUSTRALIA-GROUP", "MTCR": "MTCR", "WA": "WASSENAAR-ARRANGEMENT", "AC": "ARCTIC-COUNCIL", "CEI": "CEI", "CBSS": "BALTIC-COUNCIL",
+    "G77": "G77", "G24": "G24", "G-15": "G15", "PC": "PARIS-CLUB", "NSG": "NSG", "ZAC": "ZANGGER-COMMITTEE", "MTCR": "MTCR",
+    "AG": "AUSTRALIA-GROUP", "WA": "WASSENAAR-ARRANGEMENT", "AC": "ARCTIC-COUNCIL", "CEI": "CEI", "CBSS": "BALTIC-COUNCIL",
     "EAPC": "NATO:eapc", "NRC": "NATO:russia-council", "PSI": "PROLIFERATION-SECURITY-INITIATIVE", "ASEM": "ASEM", "CICA": "CICA",
-    "GATT": "GATT", "BCBS": "COMMISSION-ON-CENTRAL-BANKS", "CELAC": "CELAC", "LCG": "LIBYA-CONTACT-GROUP", "GL": "LIMA-GROUP",
-    "MIKTA": "MIKTA", "IBSA": "IBSA", "FSG": "FRIENDS-OF-SYRIA",
+    "BCBS": "COMMISSION-ON-CENTRAL-BANKS", "CELAC": "CELAC", "LCG": "LIBYA-CONTACT-GROUP", "GL": "LIMA-GROUP", "MIKTA": "MIKTA",
+    "IBSA": "IBSA", "FSG": "FRIENDS-OF-SYRIA",
 }  # fmt: skip
 CODES = {"ALG": "DZA", "GIN - GNQ": "GNQ", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "EUU": "EU", "KSV": "XKX"}
-NAMES = {"Congo, Democratic Republic": "COD", "Czechoslovakia": "CSK", "Yugoslavia": "YUG", "East Germany": "DDR", "European Union": "EU",
-         "Kosovo": "XKX", "Palestine": "PSE", "Taiwan": "TWN"}  # fmt: skip
+RECOGNISED = {"ZWE": "1980-04-18"}  # existed before, but nobody let it join
+NAMES = {"Congo, Democratic Republic": "COD", "Czechoslovakia": "CSK", "Yugoslavia": "YUG", "East Germany": "DDR",
+         "European Union": "EU", "Kosovo": "XKX", "Palestine": "PSE", "Taiwan": "TWN"}  # fmt: skip
 
 
 class Member(NamedTuple):
@@ -70,7 +71,8 @@ def informal(data: Path, state_starts: dict[str, str]) -> Iterator[Member]:
     with gzip.open(data / "igo_memberships" / "memberships_IIGO.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             organisation = INFORMAL.get(row["igoID"])
-            member = CODES.get(row["stateID"], row["stateID"]) or next((i for n, i in NAMES.items() if row["StateName"].startswith(n)), "")
+            named = next((i for n, i in NAMES.items() if row["StateName"].startswith(n)), "")
+            member = CODES.get(row["stateID"], row["stateID"]) or named
             if organisation is None or member not in state_starts or (organisation, member) in seen:
                 continue
             seen.add((organisation, member))
@@ -80,16 +82,18 @@ def informal(data: Path, state_starts: dict[str, str]) -> Iterator[Member]:
             since = state_starts[member]
             if start and since[:4] > start:
                 start = since
+            if end and start[:4] > end:
+                continue
             yield Member(organisation, member, start, end, "vabulas-snidal")
 
 
 def state_starts(path: Path = TABLES / "states.csv") -> dict[str, str]:
-    """When each state first existed, by id."""
+    """When each state last came into being, by id."""
     starts: dict[str, str] = {"EU": ""}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            starts[row["id"]] = min(row["start"], starts.get(row["id"], row["start"]))
-    return starts
+            starts[row["id"]] = max(row["start"], starts.get(row["id"], ""))
+    return starts | RECOGNISED
 
 
 def write(members: Iterable[Member], path: Path) -> None:
@@ -145,8 +149,8 @@ def main() -> int:
     written = {m.organisation for m in by_hand}
     rest = [m for m in informal(options.data, state_starts()) if m.organisation not in written]
     write([*by_hand, *rest], TABLES / "members.csv")
-    compiled = {m.organisation for m in rest}
-    print(f"members.csv: {len(by_hand)} memberships by hand in {len(written)} organisations, {len(rest)} compiled in {len(compiled)}")
+    print(f"members.csv: {len(by_hand)} memberships of {len(written)} organisations by hand")
+    print(f"             {len(rest)} of {len({m.organisation for m in rest})} compiled")
     return 0
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.language.sentences import MISWRITTEN, is_initialism
+
 _SMALL = {"of", "the", "and", "in", "on", "to", "for", "a", "an", "by", "with", "at", "from", "as", "over", "'s", "’s", "or", "but", "not"}
 
 
@@ -36,8 +38,13 @@ def recased(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
                 inside.setdefault(word.lower(), Counter())[word] += 1
     out = []
     for sentence, head in zip(sentences, heads, strict=True):
-        out.append([_recase(w, lower, inside) for w in sentence] if head else list(sentence))
+        out.append([_recase(w, lower, inside) for w in sentence] if head else _after_initialisms(sentence))
     return out
+
+
+def _after_initialisms(sentence: Sequence[str]) -> list[str]:
+    """Small words that some wires write with a capital after "U.S." in mid-sentence, small again."""
+    return [w.lower() if k and w in MISWRITTEN and is_initialism(sentence[k - 1]) else w for k, w in enumerate(sentence)]
 
 
 def _recase(word: str, lower: Counter[str], inside: dict[str, Counter[str]]) -> str:

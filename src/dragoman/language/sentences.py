@@ -26,6 +26,7 @@ def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
     """
     n = len(words)
     starts = [False] * n
+    careless = any(is_initialism(a) and b in _NEVER_STARTS for a, b in zip(words, words[1:], strict=False))
     if n:
         starts[0] = True
     quoted = False
@@ -40,7 +41,7 @@ def sentence_starts(words: Sequence[str], gaps: Sequence[str]) -> list[bool]:
         j = i + 1
         while j < n and words[j] in _CLOSERS and (not gaps[j] or words[j] in {"”", "’", "''", ")", "]"} and not _opens(words, gaps, j)):
             j += 1
-        if j < n and not starts[j] and gaps[j] and _can_begin(words, j) and not _goes_on(words, i, j):
+        if j < n and not starts[j] and gaps[j] and _can_begin(words, j) and not _goes_on(words, i, j, careless):
             starts[j] = True
     return starts
 
@@ -67,8 +68,16 @@ def _can_begin(words: Sequence[str], j: int) -> bool:
     return j < len(words) and (words[j][0].isupper() or words[j][0].isdigit() or words[j] == "’s")
 
 
-def _goes_on(words: Sequence[str], i: int, j: int) -> bool:
-    """Whether the stop at ``i`` belongs to an abbreviation in the middle of a sentence."""
+def is_initialism(word: str) -> bool:
+    """Whether a word is letters with stops ("U.S.")."""
+    return word.count(".") >= 2 and word.endswith(".") and word[0].isalpha()
+
+
+def _goes_on(words: Sequence[str], i: int, j: int, careless: bool) -> bool:
+    """Whether the stop at ``i`` belongs to an abbreviation in the middle of a sentence.
+
+    ``careless``: the text writes capitals after initialisms in mid-sentence ("the U.S. Will"), as some wires do.
+    """
     word = words[i].lower()
     if word in {".", "!", "?", "!!", "??", "?!"}:
         before = words[i - 1] if i else ""
@@ -81,6 +90,8 @@ def _goes_on(words: Sequence[str], i: int, j: int) -> bool:
         return not words[j][0].isupper() or words[j] not in _FREQUENT_STARTS
     if word.count(".") >= 2 or (len(word) == 2 and word[0].isalpha()):
         # Initialisms ("U.S.") end a sentence only before a word that commonly begins one.
+        if words[j] in _NEVER_STARTS or (careless and words[j] in _RARELY_STARTS):
+            return True
         return words[j] not in _FREQUENT_STARTS
     return not word.endswith(".")
 
@@ -89,3 +100,9 @@ _FREQUENT_STARTS = {"The", "A", "An", "In", "On", "At", "He", "She", "It", "They
                     "Those", "There", "For", "If", "When", "While", "As", "After", "Before", "However", "Mr.", "Its", "His", "Her",
                     "Their", "Both", "Under", "With", "By", "From", "Asked", "Earlier", "Meanwhile", "Although", "Since", "Some",
                     "Other", "One", "Two", '"', "“", "``"}  # fmt: skip
+
+# Written with a capital after an initialism these go on with the sentence; the second set only where the text is careless.
+_NEVER_STARTS = {"And", "Or", "Of", "To", "Is", "Was", "Are", "Were", "Has", "Had", "Have", "Will", "Would", "Could", "Should", "Must", "May", "Might",
+                 "Be", "Been", "Said", "Says"}  # fmt: skip
+_RARELY_STARTS = {"On", "In", "At", "For", "With", "By", "From", "But", "As", "That", "If", "Over", "After", "Before", "Under", "Also", "Not", "While", "When"}
+MISWRITTEN = _NEVER_STARTS | _RARELY_STARTS

@@ -7,6 +7,7 @@ from functools import cached_property
 from dragoman.lexicon.events import EventEntry, load_classes, load_events
 from dragoman.lexicon.loading import LexiconError
 from dragoman.lexicon.roles import kinds_of_words
+from dragoman.lexicon.verb_forms import all_forms
 
 __all__ = ["EventEntry", "Lexicon", "LexiconError"]
 
@@ -43,6 +44,17 @@ class Lexicon:
     def light_verbs(self) -> frozenset[str]:
         """Lemmas of verbs that support such nouns ("hold talks")."""
         return frozenset(verb for entry in self.events for verb in entry.light)
+
+    @cached_property
+    def verb_bases(self) -> dict[str, str]:
+        """Verb form -> base, for the verbs of the event entries: a tagger's lemma of a rare verb is not to be relied on."""
+        verbs = {verb.split("_")[0] for entry in self.events for verb in (*entry.verbs, *entry.light)}
+        found: dict[str, str] = {}
+        for verb in sorted(verbs):
+            for form in all_forms(verb):
+                if form not in verbs or form == verb:
+                    found.setdefault(form, verb)
+        return found
 
     @cached_property
     def roles(self) -> dict[str, frozenset[str]]:

@@ -92,7 +92,13 @@ def load_kinds() -> tuple[ContentKind, ...]:
     """All kind entries."""
     return tuple(
         ContentKind(
-            e["id"], e["kind"], tuple(e["any"]), frozenset(e.get("with", ())), frozenset(e.get("without", ())), float(e["weight"]), tuple(e["examples"])
+            e["id"],
+            e["kind"],
+            tuple(e["any"]),
+            frozenset(e.get("with", ())),
+            frozenset(e.get("without", ())),
+            float(e["weight"]),
+            tuple(e["examples"]),
         )
         for _, e in read_entries("commitment_kinds")
     )

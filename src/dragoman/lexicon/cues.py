@@ -8,7 +8,22 @@ from functools import lru_cache
 from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError, read_entries
 
-KINDS = ("say", "tell", "think", "request", "vow", "describe", "judge", "express", "relay", "document", "noun", "paper", "phrase")
+KINDS = (
+    "say",
+    "tell",
+    "quote",
+    "think",
+    "request",
+    "vow",
+    "describe",
+    "judge",
+    "express",
+    "relay",
+    "document",
+    "noun",
+    "paper",
+    "phrase",
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +40,7 @@ class Cue:
     """One entry.
 
     Attributes:
-        kind: say (a clause or quotation), tell (the same, with a hearer as object), think (a clause), request and vow
+        kind: say (a clause or quotation), tell (the same, with a hearer as object), quote (a quotation only), think (a clause), request and vow
             (an infinitive), describe (what stands after "as"), judge (object and "as" phrase), express (a noun phrase),
             relay ("quoted her as saying"), document (what a paper shows), noun (a noun with a clause), paper (nouns of
             things that speak for their makers), phrase ("according to").

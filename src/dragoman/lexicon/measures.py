@@ -63,7 +63,8 @@ def load_measures() -> tuple[Measure, ...]:
         found.append(
             Measure(
                 e["id"], e["measure"], frozenset(e.get("nouns", e.get("words", ()))), tuple(e["verbs"]), frozenset(e.get("counts", ())),
-                tuple(e.get("from", ())), tuple(e.get("to", ())), bool(e.get("both")), frozenset(e.get("unless", ())), e.get("who"), e.get("agent", "from"), examples,
+                tuple(e.get("from", ())), tuple(e.get("to", ())), bool(e.get("both")), frozenset(e.get("unless", ())), e.get("who"),
+                e.get("agent", "from"), examples,
             )
         )  # fmt: skip
     return tuple(found)

@@ -17,7 +17,29 @@ _IRREGULAR = {
     "set": "set setting", "forbid": "forbade forbidden forbidding", "forgive": "forgave forgiven", "seek": "sought", "see": "saw seen",
     "uphold": "upheld", "have": "had has", "tie": "tied tying", "put": "put putting", "stick": "stuck", "write": "wrote written",
 }  # fmt: skip
-_DOUBLED = {"ship", "ban", "bar", "scrap", "stop", "plan", "drop", "slip", "commit", "cancel", "abet", "permit", "jail", "net", "tap", "rob", "regret"}
+_DOUBLED = {
+    "ship",
+    "ban",
+    "bar",
+    "scrap",
+    "stop",
+    "plan",
+    "drop",
+    "slip",
+    "commit",
+    "cancel",
+    "abet",
+    "permit",
+    "jail",
+    "net",
+    "tap",
+    "rob",
+    "regret",
+    "expel",
+    "compel",
+    "propel",
+    "refer",
+}
 
 
 @lru_cache(maxsize=4096)

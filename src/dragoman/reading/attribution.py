@@ -10,6 +10,7 @@ from dragoman.reading.speech_nouns import SpeechNouns, SpeechPhrases
 from dragoman.reading.speech_verbs import SpeechVerbs
 
 _PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+_INTRODUCING = {"a", "an", "one", "his", "her", "its", "their"}
 _NEAR = 12  # statements within which doubles and holders are looked for
 
 
@@ -42,7 +43,13 @@ def _settle_echo(draft: Draft, statement: StatementNote) -> None:
     start, end = statement.content[0]
     first = draft.mention_at.get(start)
     note = draft.actors.get(statement.source or "")
-    if statement.quotation == "direct" or first is None or note is None or note.kind != "person" or draft.doc[start].dep_ != "nsubj":
+    if (
+        statement.quotation == "direct"
+        or first is None
+        or note is None
+        or note.kind != "person"
+        or draft.doc[start].dep_ != "nsubj"
+    ):
         return
     if draft.doc[start].lower_ not in {"he", "she"} or first.actors == (note.id,):
         return
@@ -57,7 +64,7 @@ def _name_ahead(draft: Draft, found: list[StatementNote]) -> None:
     """An unnamed speaker of the lead ("a spokesman said") whom the next statements name ("Spokesman Lee Hart said")."""
     for k, statement in enumerate(found):
         words = _words(draft, statement)
-        if statement.source is not None or not words or words[0] not in {"a", "an", "one"}:
+        if statement.source is not None or not words or words[0] not in _INTRODUCING:
             continue
         for later in found[k + 1 : k + 3]:
             note = draft.actors.get(later.source or "")

@@ -15,7 +15,8 @@ from dragoman.reading.instrument_parties import deep_states
 from dragoman.reading.instrument_uses import Uses
 
 _MODALS = {"will", "would", "shall", "should", "'ll"}
-_WISHED = {"seek", "seeking", "sought", "ask", "asked", "demand", "demanded", "want", "wants", "wanted", "call", "called", "urge", "urged", "need", "needs",
+_WISHED = {"seek", "seeking", "sought", "ask", "asked", "demand", "demanded", "want", "wants", "wanted", "call", "called", "urge", "urged",
+           "need", "needs",
            "require", "lack", "despite", "win", "won", "wins"}  # fmt: skip
 _PLURAL = {"they", "both", "we", "sides", "countries", "leaders", "two"}
 
@@ -58,7 +59,7 @@ def _by_act(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[Commitment
             if verb.pos_ not in {"VERB", "AUX"} and content.kind == "other":
                 continue
             bound = _bound(draft, verb, both if carrier.id == "carrier.agree" else who, both)
-            if content.kind == "other" and not _foreign(draft, content, bound):
+            if content.kind == "other" and len(bound) < 2 and not _foreign(draft, content, bound):
                 continue
             yield _note(draft, content, bound, _others(draft, content, bound, both), token.i, f"{carrier.id}+{content.rule}")
 
@@ -148,7 +149,11 @@ def _what(draft: Draft, token: Token) -> Token | None:
             if deeper is not None:
                 return deeper
     for child in token.children:
-        if child.dep_.startswith(("nmod", "obl", "acl", "advcl")) and child.i > token.i and (preposition_of(child) == "to" or any(c.lower_ == "to" for c in child.children if c.dep_ in {"mark", "case"})):  # noqa: E501
+        if (
+            child.dep_.startswith(("nmod", "obl", "acl", "advcl"))
+            and child.i > token.i
+            and (preposition_of(child) == "to" or any(c.lower_ == "to" for c in child.children if c.dep_ in {"mark", "case"}))
+        ):
             return child
     return None
 

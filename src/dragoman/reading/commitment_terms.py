@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from dragoman.lexicon.commitments import carriers_by_form
 from dragoman.reading.commitment_content import Content, clause, content_of, with_conjuncts
 from dragoman.reading.draft import CommitmentNote, Draft, Frame, InstrumentNote
+from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
 from dragoman.reading.instrument_parties import deep_states
 from dragoman.reading.instrument_uses import Uses
@@ -27,6 +28,7 @@ def terms(draft: Draft, uses: Uses) -> Iterator[CommitmentNote]:
     yield from _stopped_short(draft, of_head)
     yield from _told_of_instrument(draft, of_head)
     yield from _after_the_noun(draft, of_head, uses)
+    yield from _under(draft, of_head)
     yield from _none(draft, of_head)
     yield from _payments(draft)
 
@@ -81,7 +83,7 @@ def _described(token: Token) -> list[int]:
     return [token.head.i] if token.dep_ == "acl" and token.lower_.endswith("ing") and not infinitive else []
 
 
-def _is_part(draft: Draft, head: int, parts: dict[str, object]) -> bool:  # type: ignore[type-arg]
+def _is_part(draft: Draft, head: int, parts: Mapping[str, object]) -> bool:
     return draft.doc[head].lower_ in parts and draft.doc[head].pos_ in {"NOUN", "PROPN"}
 
 
@@ -142,6 +144,24 @@ def _infinitive(draft: Draft, head: int, k: int) -> tuple[Token | None, tuple[st
     return None, ()
 
 
+def _under(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
+    """ "under the pact, Norway will open its market"."""
+    frames = {f.anchor: f for f in draft.frames}
+    for head, k in of_head.items():
+        token = draft.doc[head]
+        if preposition_of(token) != "under" or token.head.i not in frames or head < draft.body:
+            continue
+        verb = token.head
+        if not any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.children) or any(c.lower_ in {"not", "n't"} for c in verb.children):
+            continue
+        skip = {t.i for t in token.subtree}
+        words = [t.i for t in verb.subtree if t.i not in skip and t.i >= verb.i - 12 and not t.is_punct and t.sent == verb.sent]
+        content = content_of(draft, (min(words), max(words) + 1), "obligation")
+        bound = only_parties(draft, [s for i in frames[verb.i].slots.get("subj", ()) for s in deep_states(draft, i)])
+        if content.kind != "other" or bound:
+            yield _note(draft, k, content, bound, False, verb.i, f"carrier.under+{content.rule}")
+
+
 def _keeper(draft: Draft, uses: Uses, note: InstrumentNote) -> tuple[str, ...]:
     """The one party that is said most often to keep or break the instrument."""
     keeps = carriers_by_form("keeps")
@@ -198,7 +218,11 @@ def _none(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
         if root is None:
             following = draft.doc[token.i + 1 : token.i + 8]
             mark = next((t for t in following if t.lower_ == "to" and t.pos_ == "PART"), None)
-            root = mark.head if mark is not None and mark.head.pos_ == "VERB" and token.i + 1 < len(draft.doc) and following[0].lower_ in {"for", "to"} else None
+            root = (
+                mark.head
+                if mark is not None and mark.head.pos_ == "VERB" and token.i + 1 < len(draft.doc) and following[0].lower_ in {"for", "to"}
+                else None
+            )
         if root is None:
             continue
         subject = [c for c in root.children if c.dep_ == "nsubj"] + [t for t in draft.doc[token.i + 1 : root.i] if t.i in draft.mention_at]
@@ -226,7 +250,9 @@ def _payments(draft: Draft) -> Iterator[CommitmentNote]:
         return
     for frame in draft.frames:
         token = draft.doc[frame.anchor]
-        if token.lower_ not in {"paid", "repaid", "pay", "repay", "settled"} or not any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
+        if token.lower_ not in {"paid", "repaid", "pay", "repay", "settled"} or not any(
+            c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children
+        ):
             continue
         about = [t for i in frame.slots.get("obj", ()) for t in draft.doc[i].subtree]
         if not any(t.lemma_.lower() in _DEBT for t in about):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.reading.commitment_promises import promises
 from dragoman.reading.commitment_terms import terms
 from dragoman.reading.draft import CommitmentNote, Draft, Stretch, stage
+from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_uses import Uses
 
 
@@ -16,7 +17,24 @@ def find_commitments(draft: Draft) -> None:
     for note in [*terms(draft, uses), *promises(draft, uses)]:
         if note.obligors and not any(_is_same(draft, note, other) for other in kept):
             kept.append(note)
+    for note in kept:
+        if note.instrument is None:
+            note.instrument = _instrument_beside(draft, note)
     draft.commitments = sorted(kept, key=lambda n: n.evidence[0])
+
+
+def _instrument_beside(draft: Draft, note: CommitmentNote) -> int | None:
+    """The instrument under which, or in which, a promise of the same sentence is made."""
+    sentence = draft.doc[note.evidence[0][0]].sent
+    for k, instrument in enumerate(draft.instruments):
+        for head in instrument.heads:
+            if (
+                sentence.start <= head < sentence.end
+                and preposition_of(draft.doc[head]) in {"under", "in"}
+                and set(note.obligors) <= set(instrument.parties)
+            ):
+                return k
+    return None
 
 
 def _is_same(draft: Draft, one: CommitmentNote, other: CommitmentNote) -> bool:

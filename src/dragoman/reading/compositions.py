@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.lexicon.measures import measures_by_count, measures_by_noun, measures_by_verb
+from dragoman.lexicon.verb_forms import all_forms
 from dragoman.reading.commitment_terms import debtors
 from dragoman.reading.draft import Draft, FigureNote
 from dragoman.reading.figure_ends import Ends
@@ -14,6 +15,7 @@ from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
 
 _NEIGHBOURS = {"neighbor", "neighbour", "ally", "partner", "rival"}
+_LOOSE = {form for verb in ("obtain", "acquire", "send", "deliver") for form in all_forms(verb)}  # of other things than goods too
 _GOODS_RULES = {"measure.exports", "measure.imports"}
 
 
@@ -23,7 +25,7 @@ def compositions(draft: Draft, ends: Ends) -> Iterator[FigureNote]:
     for frame in draft.frames:
         token = draft.doc[frame.anchor]
         measure = verbs.get(token.lower_)
-        if frame.kind != "verb" or measure is None or measure.id not in _GOODS_RULES or token.i < draft.body:
+        if frame.kind != "verb" or measure is None or measure.id not in _GOODS_RULES or token.i < draft.body or token.lower_ in _LOOSE:
             continue
         if draft.statuses.get(token.i, "actual") not in {"actual", "historical"}:
             continue

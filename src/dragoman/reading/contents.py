@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.reading.draft import Stretch
 from dragoman.reading.quotations import Quotation
 
 _CLAUSE = {"ccomp", "parataxis"}
 _OPEN_MARKS = {'"', "“", "``", "‘"}
 _CLOSE_MARKS = {'"', "”", "''", "’"}
+# Verbs whose object is whom they speak to.
+_TO_HEARERS = frozenset(
+    f for v in ("tell", "warn", "remind", "inform", "assure", "notify", "ask", "advise", "urge") for f in forms_of(v)
+)
+_LATELY = {"recently", "today", "yesterday", "earlier", "later", "tonight", "here", "separately", "privately"}
 _LOOSE = {",", ";", ":", "-", "--", "–", "—", "...", ".", "!", "?"}
 
 
@@ -63,6 +69,13 @@ class Contents:
         if cue.dep_ in {"parataxis", "reparandum"} and cue.head.i != cue.i:
             return self._around(cue)
         return self._adjacent(cue) or self._tail(cue)
+
+    def told(self, cue: Token, saying: Token) -> Content | None:
+        """What "quoted Y as saying" reports: the clause of "saying", a quotation beside the cue, or the rest of the sentence."""
+        if any(c.dep_ == "ccomp" for c in saying.rights):
+            return self.clause(saying)
+        beside = any(c.dep_ in _CLAUSE for c in cue.lefts)
+        return (self.clause(cue) if beside else self._adjacent(cue)) or self.clause(saying) or self.rest(saying)
 
     def infinitive(self, cue: Token) -> Content | None:
         """The infinitive that a verb of asking or promising governs, "to" included."""
@@ -205,8 +218,9 @@ class Contents:
                 end = sibling.right_edge.i + 1
         if not any(c.dep_ in {"nsubj", "nsubj:pass", "expl", "csubj", "mark"} for c in clause.children):
             thing = next((c for c in cue.rights if c.dep_ in {"obj", "iobj"} and c.right_edge.i + 1 == start), None)
-            hearer = any(c.dep_ in {"obj", "iobj"} and c.i < thing.i for c in cue.rights) if thing is not None else False
-            start = thing.left_edge.i if thing is not None and hearer else start
+            hearer = cue.lower_ in _TO_HEARERS and not any(c.dep_ in {"obj", "iobj"} and c != thing for c in cue.rights)
+            if thing is not None and not hearer:  # the tree took the subject of the clause for the verb's object
+                start = thing.left_edge.i
         return self._content(self._behind_setting(cue, clause, start), end, cue)
 
     def _behind_setting(self, cue: Token, clause: Token, start: int) -> int:
@@ -220,7 +234,7 @@ class Contents:
                 child.left_edge.i == at
                 and child.dep_.startswith(("obl", "advmod"))
                 and child.i < subject.i
-                and child.pos_ in {"NOUN", "PROPN"}
+                and (child.pos_ in {"NOUN", "PROPN"} or child.lower_ in _LATELY)
             ):
                 at = child.right_edge.i + 1
         return at if at == subject.left_edge.i else start
@@ -248,6 +262,10 @@ class Contents:
 
     def _before(self, cue: Token, clause: Token) -> Content:
         core = self._core_start(cue, clause)
+        if clause.i in self._cues and any(c.dep_ == "nsubj" for c in clause.children):
+            closed = self._quotation_at.get(core - 1)
+            if closed is not None and closed.stretch[0] > clause.i:  # "X said this, but "that," Y said"
+                return Content(self.trimmed(*closed.stretch), self._cue(cue))
         start = clause.left_edge.i
         sentence = cue.sent.start
         # A coordinated first clause may hang on the cue, not on the second.

@@ -59,7 +59,6 @@ _STYLES = {"mr.", "mr", "mrs.", "dr.", "h.e.", "sheikh", "sir", "gen.", "general
 _PARTICLES = {"al", "bin", "ibn", "de", "van", "von", "el", "da", "der", "-", "ben"}
 _DEICTIC = {"weekday", "day-word", "weekend", "earlier"}
 _NEAR_SUMMIT = 12
-_MEETINGS = {"summit", "meeting", "conference"}
 _SHORT = 60  # days that a summit or round of talks lasts at most, to date a report by
 
 
@@ -75,6 +74,7 @@ class Sign:
         weight: how much it counts against a stamp that it excludes.
         terms: for offices, the terms meant.
         dated: whether the sentence sets itself in a year of its own, and so may look back.
+        certain: for offices, False where a bare surname and title are all that tells who is meant.
     """
 
     kind: str
@@ -84,6 +84,7 @@ class Sign:
     weight: int
     terms: tuple[Term, ...] = ()
     dated: bool = False
+    certain: bool = True
 
     def allows(self, day: int, before: int = 0, after: int = 0) -> bool:
         """Whether a day lies in the sign's stretches, or up to so many days before or after one."""
@@ -152,6 +153,9 @@ def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             if name is None or meant is None:
                 continue
             name, terms = (name[0], meant[0]), meant[1]
+            if not owners and (title == "leader" or doc[start].text.islower() and name[0] >= end):
+                # Parties have leaders and companies presidents, whose surnames others bear in office.
+                continue
             allowed = _merged(_days_of_term(t) for t in terms)
             stretch = (min(begin, name[0]), max(end, name[1]))
             words = draft.span(stretch).text.replace("\n", " ")
@@ -159,7 +163,7 @@ def _office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             signed = above or draft.span(name).text in draft.report.byline or begin > 0 and begin < draft.title_end and doc[begin - 1].lower_ == "by"
             now = signed or _shares_clause(doc, expressions, name)
             sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms,
-                        not signed and _dated_away(doc, expressions, start))  # fmt: skip
+                        not signed and _dated_away(doc, expressions, start), bool(owners) or name[1] - name[0] > 1)  # fmt: skip
             key = tuple(sorted({t.person for t in terms}))
             if key not in seen or (seen[key].dated, -seen[key].weight) > (sign.dated, -sign.weight):
                 seen[key] = sign
@@ -323,6 +327,7 @@ def _happening_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
     doc = draft.doc
     if not doc.has_annotation("SENT_START"):
         return
+    seen: set[tuple[str, ...]] = set()
     for start, end, happenings in _named_happenings(draft):
         if draft.title_end <= start < draft.body:
             continue
@@ -334,15 +339,16 @@ def _happening_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
         for expression in near[:1]:
             future = speaks_of_future(doc, head_of(doc, expression.start, expression.end)) or speaks_of_future(doc, start)
             allowed = _merged(_days_that_fit(expression, h, future) for h in happenings)
-            allowed = tuple(d for d in allowed if d[0] <= d[1])
-            if allowed:
+            key = tuple(h.id for h in happenings)
+            if allowed and key not in seen:
+                seen.add(key)
                 stretch = (min(start, expression.start), max(end, expression.end))
                 held = ", ".join(f"{h.name} ({h.start} to {h.end})" for h in happenings[:1])
-                yield Sign("happening", allowed, stretch, f"dates {held} as \"{draft.span((expression.start, expression.end)).text}\"", 2)
+                yield Sign("happening", allowed, stretch, f"dates {held} as \"{draft.span((expression.start, expression.end)).text}\"", 1)
 
 
 def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]]:
-    """Summits and the like that the words single out: by a name of their own, or by whose and where they are."""
+    """Summits and the like that the words single out, by a name of their own or with the host place."""
     doc, world = draft.doc, draft.world
     words = [t.text for t in doc]
     for start, end, _ in world.match_happenings(words):
@@ -350,20 +356,6 @@ def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]
         here = [h for h in named if _hosted_in(h, doc, end)]
         if here or len(named) == 1:
             yield start, end, here or named
-    for token in doc:
-        if token.lower_ not in _MEETINGS or token.i == 0:
-            continue
-        for first, last, senses in world.match(words[max(0, token.i - 4) : token.i]):
-            if first + (stop := max(0, token.i - 4)) + (last - first) != token.i:
-                continue
-            names = {n for s in senses if s.kind in {"igo", "bloc"} for n in (s.id, s.name)}
-            places = [doc[a + token.i + 1 : b + token.i + 1].text for a, b, found in world.match(words[token.i + 1 : token.i + 6])
-                      if any(s.kind == "place" or s.use == "capital" for s in found)]  # fmt: skip
-            forms = [f for n in names for p in places for f in (f"{n} {p} summit", f"{p} {n} summit")]
-            forms += [f for p in places for f in (f"{p} summit",)] + [f"{n} summit" for n in names]
-            here = [h for h in dict.fromkeys(h for f in forms for h in world.happenings(f)) if _is_brief(h) and _hosted_in(h, doc, token.i + 1)]
-            if here:
-                yield first + stop, token.i + 1, here
 
 
 def _is_brief(happening: Happening) -> bool:
@@ -430,7 +422,7 @@ def _date_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             if told_as_past(head):
                 past[str(value)] = Sign("past", ((first.toordinal(), LAST),), stretch, f"tells of {words} as past", weight)
             elif _told_as_ahead(head) and (weight == 2 or before in {"in", "during"}) and not _looks_back(doc, head, expressions):
-                coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", weight)
+                coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", 1)
     # The newest past and the first to come say all that the others do.
     yield from sorted(past.values(), key=lambda s: s.allowed)[-2:]
     yield from sorted(coming.values(), key=lambda s: s.allowed)[:2]

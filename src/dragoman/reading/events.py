@@ -7,9 +7,9 @@ happening told twice in a report is one event with more evidence.
 from __future__ import annotations
 
 from dragoman.lexicon.instruments import nouns_by_form
-from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, TimeNote, stage
+from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
 from dragoman.reading.matching import Match, actors_in, is_international, matches, others_under, parties_of_noun
-from dragoman.reading.settings import is_historical, place_of, time_of, times_by_predicate
+from dragoman.reading.settings import Times, is_historical, place_of, time_of, times_by_predicate
 from dragoman.record.edtf import overlap
 
 
@@ -23,7 +23,7 @@ def find_events(draft: Draft) -> None:
             continue
         if frame.kind == "noun" and frame.light is None and draft.doc[frame.anchor].lower_ in instruments:
             continue  # "the agreement" alone names an instrument, not an act
-        found = matches(draft, frame)
+        found = [m for m in matches(draft, frame) if not (m.entry.type == "COOPERATE" and _is_habit(draft, frame))]
         # An entry whose parties are all named fires before one that must take them over from the event before.
         for match in found:
             if _parties(draft, match, frame) is not None:
@@ -44,6 +44,7 @@ def find_events(draft: Draft) -> None:
         note = _event(draft, k, match, chosen, times, recent)
         if note is not None:
             notes.append(note)
+    notes += _calls_by_modal(draft, chosen, swallowed, times)
     draft.events = _merged(draft, notes)
 
 
@@ -51,7 +52,7 @@ def find_events(draft: Draft) -> None:
 _BY_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 # Bare plurals that go on with what the parties of the last event do ("Talks are due to begin on Friday").
 _GOES_ON = {"talk", "negotiation", "discussion", "consultation"}
-_COOPERATIVE = {"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
+_COOPERATIVE = {"SUPPORT", "COOPERATE", "AID"}
 
 
 def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None = None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
@@ -72,6 +73,8 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     participants = tuple(dict.fromkeys(named + (also_named if reciprocal else ())))
     if not recipients and entry.type in _BY_WORDS and actors:
         recipients = others_under(draft, [i for r in ("obj", "comp", "of", "on", "for", "about", "over") for i in rest.get(r, [])], actors)
+    if entry.type == "ASSAULT" and actors and not recipients and not reciprocal:
+        recipients = others_under(draft, [i for r in ("obj", "on", "at", "in", "into", "against") for i in rest.get(r, [])], actors, places=True)
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(draft, frame, actors)
     if reciprocal:
@@ -90,6 +93,43 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     if entry.parties and not any(is_international(draft, a) for a in actors):
         return None
     return actors, recipients, participants
+
+
+def _calls_by_modal(draft: Draft, chosen: dict[int, Match], swallowed: set[int], times: Times) -> list[EventNote]:
+    """ "Iran must withdraw", said for another state, is a demand on Iran."""
+    notes = []
+    for k, frame in enumerate(draft.frames):
+        if frame.kind != "verb" or frame.anchor in swallowed or "subj" not in frame.slots:
+            continue
+        token = draft.doc[frame.anchor]
+        modal = any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in token.children)
+        needs = frame.lemma in {"need", "have"} and any(draft.doc[i].dep_ == "xcomp" for i in frame.slots.get("comp", []))
+        if not (modal or needs) or any(c.dep_ == "advmod" and c.lower_ in {"not", "n't"} for c in token.children):
+            continue
+        chain = draft.attribution_at(frame.anchor)
+        speaker = draft.responsible(chain[-1]) if chain and chain[-1] in draft.actors else None
+        asked = tuple(a for i in frame.slots["subj"] for a in draft.states_at(i, conjuncts=False) if a != speaker and is_international(draft, a))
+        if speaker is None or not asked or not is_international(draft, speaker):
+            continue
+        status = draft.statuses.get(frame.anchor, "actual")
+        if status == "negated" or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children):
+            continue
+        named = tuple(a for a in chain[-1:] if draft.actors[a].kind in {"person", "government-body"})
+        first, last = draft.subtree(frame.anchor)
+        stretch = (max(first, token.sent.start), min(last, token.sent.end))
+        notes.append(
+            EventNote("REQUEST", frame.anchor, stretch, (speaker,), asked, named, contexts=(), cameo="100", time=None, status="actual",
+                      attribution=chain[:-1], confidence=0.55, frame=k, rule="request.by-modal")
+        )  # fmt: skip
+    return notes
+
+
+def _is_habit(draft: Draft, frame: Frame) -> bool:
+    """Whether a verb in the simple present tells what is usual, not what happened ("China sells shoes to Russia")."""
+    token = draft.doc[frame.anchor]
+    if frame.kind != "verb" or token.morph.get("Tense") != ["Pres"] or token.morph.get("VerbForm") != ["Fin"]:
+        return False
+    return token.i >= draft.body and not any(c.dep_.startswith("aux") for c in token.children)
 
 
 def _host(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,7 +168,7 @@ def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
     return anchors
 
 
-def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: dict[int, list[TimeNote]], recent: EventNote | None) -> EventNote | None:
+def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: Times, recent: EventNote | None) -> EventNote | None:
     frame = draft.frames[k]
     entry = match.entry
     found = _parties(draft, match, frame, recent)
@@ -233,7 +273,11 @@ def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
     if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
         return True  # "Russia had signed such a document": one party's share of a signing told before
     if set(a.actors) == set(b.actors):
-        return set(a.recipients) == set(b.recipients) or not a.recipients or not b.recipients
+        if set(a.recipients) == set(b.recipients):
+            return True
+        # One telling leaves the other side out: the same happening unless other persons are named as doing it.
+        strangers = a.participants and b.participants and not set(a.participants) & set(b.participants)
+        return (not a.recipients or not b.recipients) and not strangers
     everyone_a, everyone_b = set(a.actors) | set(a.recipients), set(b.actors) | set(b.recipients)
     if a.type == "CONSULT":
         return everyone_a == everyone_b

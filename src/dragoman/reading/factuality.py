@@ -137,13 +137,16 @@ class _Judge:
         )
 
     def _is_to(self, token: Token) -> bool:
-        """ "The reviews are to continue"."""
+        """ "The reviews are to continue", and headlines: "Chile to sign pact"."""
         be = any(
             c.dep_ in {"cop", "aux"} and c.lemma_ == "be" or c.lower_ in {"is", "are", "was", "were"} and c.dep_ in {"cop", "aux"}
             for c in token.children
         )
         to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
-        headline = token.dep_ == "ROOT" and any(c.dep_.startswith("nsubj") for c in token.children)  # "Chile to sign pact"
+        subject = any(c.dep_.startswith("nsubj") for c in token.children)
+        headline = (token.dep_ == "ROOT" and subject) or (
+            token.dep_ == "parataxis" and token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN"
+        )
         return (be or headline) and to and token.pos_ == "VERB"
 
     def _has_yet_to(self, token: Token) -> bool:
@@ -317,6 +320,8 @@ class _Judge:
                 return above
             return above if above != "actual" and not self._definite(token) else "actual"
         if head.pos_ in {"VERB", "AUX"} and node.dep_ in _COMPLEMENT:
+            return self.status(head)
+        if node.dep_ == "nsubj:outer" and head.lower_ in _BEGINNING:
             return self.status(head)
         if node.dep_ == "nsubj" and self._entry("adjective", "clause", head) is not None:
             begun = next((c for c in head.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.lower_ in _BEGINNING), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.lexicon.measures import Measure
+from dragoman.lexicon.verb_forms import all_forms
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
@@ -13,6 +14,9 @@ from dragoman.reading.quantities import Quantity, wire_sentence
 
 _MADE = {"supplied", "made", "built", "manufactured", "designed", "produced", "origin"}
 _SIDES = {"pro", "anti"}
+_RECEIVED = {
+    form for verb in ("receive", "get", "obtain", "borrow", "win", "secure", "seek", "need", "draw", "accept", "want") for form in all_forms(verb)
+}
 _LOOSE_ROLES = {"to", "from", "with", "between", "in", "against", "on", "for"}
 
 
@@ -38,11 +42,18 @@ class Ends:
         if verb_roles is not None:
             from_roles = verb_roles.from_ + from_roles if "subj" not in verb_roles.to else verb_roles.from_
             to_roles = verb_roles.to + to_roles if "subj" not in verb_roles.to else verb_roles.to
+        if measure.measure == "aid" and self._is_received(cue, quantity):
+            from_roles, to_roles = tuple(r for r in from_roles if r not in {"subj", "owner"}), ("subj", *to_roles)
         sender = self._first(from_roles, quantity, cue, ())
         receiver = self._first(to_roles, quantity, cue, (sender,) if sender else ())
         if sender is None and receiver is not None:
             sender = self._first(from_roles, quantity, cue, (receiver,))
         return sender, receiver
+
+    def _is_received(self, cue: Token, quantity: Quantity) -> bool:
+        """Whether the verb above tells who gets it, not who gives it."""
+        above = [*cue.ancestors, *self._draft.doc[quantity.noun].ancestors]
+        return next((t.lower_ in _RECEIVED for t in above if t.pos_ == "VERB"), False)
 
     def _first(self, roles: tuple[str, ...], quantity: Quantity, cue: Token, barred: tuple[str, ...]) -> str | None:
         for role in roles:
@@ -155,7 +166,7 @@ class Ends:
         """The one other state of the sentence; else of the report's two chief states the other."""
         draft = self._draft
         told = [draft.responsible(a) for t in cue.sent if t.i in draft.mention_at for a in draft.mention_at[t.i].actors]
-        others = [p for p in only_parties(draft, told) if p not in barred]
+        others = [p for p in only_parties(draft, told) if p not in barred and (n := draft.actors.get(p)) is not None and n.kind == "state"]
         if len(others) == 1:
             return others
         return []

@@ -9,9 +9,11 @@ from dragoman.reading.instrument_uses import Uses
 from dragoman.reading.quantities import Quantity
 
 _PEOPLE = {
-    "people", "person", "persons", "man", "men", "woman", "women", "child", "children", "civilian", "civilians", "soldier", "soldiers", "activist", "activists",
+    "people", "person", "persons", "man", "men", "woman", "women", "child", "children", "civilian", "civilians", "soldier", "soldiers",
+    "activist", "activists",
     "troops", "protester", "protesters", "demonstrator", "demonstrators", "policeman", "policemen", "passenger", "passengers", "rebel", "rebels",
-    "guerrilla", "guerrillas", "militant", "militants", "fighter", "fighters", "others", "victim", "victims", "refugee", "refugees", "sailor", "sailors",
+    "guerrilla", "guerrillas", "militant", "militants", "fighter", "fighters", "others", "victim", "victims", "refugee", "refugees",
+    "sailor", "sailors",
     "crewman", "crewmen", "member", "members", "official", "officials", "journalist", "journalists", "diplomat", "diplomats", "student", "students",
 }  # fmt: skip
 
@@ -50,7 +52,8 @@ def people_figure(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, befo
     victims = [loser] if loser is not None else [host] if host is not None else ends.ids(noun.i) if noun.i != anchor or noun.lower_ in _PEOPLE else []
     start, end = min(quantity.stretch[0], anchor), max(quantity.stretch[1], anchor + 1)
     return FigureNote(
-        measure=told.measure, evidence=[(start, end)], from_=killer, to=next((v for v in victims if v != killer), None), value=quantity.value, unit="people",
+        measure=told.measure, evidence=[(start, end)], from_=killer, to=next((v for v in victims if v != killer), None),
+        value=quantity.value, unit="people",
         period=_period(draft, quantity), attribution=draft.attribution_at(quantity.stretch[0]), rule=told.id,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from dragoman.reading.draft import Draft, FigureNote, stage
 from dragoman.reading.figure_ends import Ends
 from dragoman.reading.figure_people import people_figure
 from dragoman.reading.frames import preposition_of
+from dragoman.reading.instrument_mentions import only_parties
 from dragoman.reading.instrument_uses import Uses
 from dragoman.reading.quantities import Quantity, find_quantities, wire_sentence
 
@@ -25,7 +26,8 @@ _NEAR = 5  # the same where the tree does not hold them together
 _FAR = 28  # the same where that word is a subject or object
 _UP = {"rise", "rose", "risen", "rising", "increase", "increased", "increases", "up", "grow", "grew", "grown", "raise", "raised", "jumped", "climbed",
        "higher", "expanded", "boost", "boosted", "impose", "imposed"}  # fmt: skip
-_DOWN = {"fall", "fell", "fallen", "falling", "drop", "dropped", "decline", "declined", "decrease", "decreased", "cut", "cuts", "down", "reduce", "reduced",
+_DOWN = {"fall", "fell", "fallen", "falling", "drop", "dropped", "decline", "declined", "decrease", "decreased", "cut", "cuts", "down",
+         "reduce", "reduced",
          "lower", "lowered", "lift", "lifted", "ease", "eased", "shrank", "slump", "slumped"}  # fmt: skip
 
 
@@ -44,7 +46,14 @@ def find_figures(draft: Draft) -> None:
 
 
 def _is_same(one: FigureNote, other: FigureNote) -> bool:
-    return (one.measure, one.from_, one.to, one.value, one.unit, one.period) == (other.measure, other.from_, other.to, other.value, other.unit, other.period)
+    return (one.measure, one.from_, one.to, one.value, one.unit, one.period) == (
+        other.measure,
+        other.from_,
+        other.to,
+        other.value,
+        other.unit,
+        other.period,
+    )
 
 
 def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: list[FigureNote]) -> FigureNote | None:
@@ -58,6 +67,8 @@ def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: l
     verb = _verb_above(draft, quantity, uses) if cue.pos_ != "VERB" else None
     sender, receiver = ends.of(measure, quantity, cue, verb)
     sender, receiver = _inherited(draft, measure, quantity, sender, receiver, before)
+    if measure.measure == "aid" and sender is not None and receiver is None:
+        receiver = _of_title(draft, sender)
     if (measure.both and (sender is None or receiver is None)) or (sender is None and receiver is None) or sender == receiver:
         return None
     return FigureNote(
@@ -70,7 +81,12 @@ def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: l
 def _is_compared(draft: Draft, quantity: Quantity, last: FigureNote) -> bool:
     """ "up from 870 mln": the number that the one before is compared with."""
     start = quantity.stretch[0]
-    return start > 0 and draft.doc[start - 1].lower_ in {"from", "than", "with", "against"} and 0 < start - last.evidence[0][1] < 8 and last.unit == quantity.unit
+    return (
+        start > 0
+        and draft.doc[start - 1].lower_ in {"from", "than", "with", "against"}
+        and 0 < start - last.evidence[0][1] < 8
+        and last.unit == quantity.unit
+    )
 
 
 def _measure(draft: Draft, quantity: Quantity) -> tuple[Measure, Token] | None:
@@ -117,7 +133,11 @@ def _is_modifier(token: Token, by_noun: dict[str, Measure]) -> bool:
 
 def _is_rate_of_exchange(draft: Draft, quantity: Quantity) -> bool:
     after = [t.lower_ for t in draft.doc[quantity.stretch[1] : quantity.stretch[1] + 3]]
-    return quantity.kind == "money" and after[:1] in (["to"], ["per"], ["a"]) and bool({"dollar", "pound", "mark", "tonne", "barrel", "ton"} & set(after))
+    return (
+        quantity.kind == "money"
+        and after[:1] in (["to"], ["per"], ["a"])
+        and bool({"dollar", "pound", "mark", "tonne", "barrel", "ton"} & set(after))
+    )
 
 
 def _verb_above(draft: Draft, quantity: Quantity, uses: Uses) -> Measure | None:
@@ -138,6 +158,13 @@ def _inherited(
     """Ends that the figure before of the same measure told, within three sentences."""
     if sender is not None and receiver is not None:
         return sender, receiver
+    if measure.measure == "trade" and (sender is None) != (receiver is None):
+        # Trade of one party to an agreement on it, which says no partner: with the other party.
+        one = sender or receiver
+        pacts = [n.parties for n in draft.instruments if len(n.parties) == 2 and one in n.parties and {"trade", "commodities"} & set(n.subjects)]
+        if len({frozenset(p) for p in pacts}) == 1:
+            other = next(p for p in pacts[0] if p != one)
+            return (sender or other), (receiver or other)
     last = next((n for n in reversed(before) if n.measure == measure.measure), None)
     if last is None or quantity.stretch[0] - last.evidence[0][1] > 90:
         return sender, receiver
@@ -146,6 +173,13 @@ def _inherited(
     if receiver is None and sender == last.from_:
         receiver = last.to
     return sender, receiver
+
+
+def _of_title(draft: Draft, sender: str) -> str | None:
+    """The one other state that the headline names."""
+    told = [draft.responsible(a) for m in draft.mentions if m.head < draft.title_end for a in m.actors]
+    others = [p for p in only_parties(draft, told) if p != sender]
+    return others[0] if len(others) == 1 else None
 
 
 def _unit(draft: Draft, measure: Measure, quantity: Quantity) -> str:
@@ -159,9 +193,9 @@ def _evidence(draft: Draft, quantity: Quantity, cue: Token) -> tuple[int, int]:
 
 
 def change_near(draft: Draft, quantity: Quantity) -> str | None:
-    """increase or decrease, from the words within six of the amount."""
+    """increase or decrease, from the words around the amount, else from those above it in the tree."""
     start, end = quantity.stretch
-    near = [*reversed(draft.doc[max(0, start - 7) : start]), *draft.doc[end : end + 4]]
+    near = [*reversed(draft.doc[max(0, start - 7) : start]), *draft.doc[end : end + 4], *list(draft.doc[quantity.noun].ancestors)[:3]]
     for token in near:
         if token.lower_ in _UP | _DOWN and token.sent == draft.doc[start].sent:
             return "increase" if token.lower_ in _UP else "decrease"

@@ -26,13 +26,13 @@ _RELATIVE = {"which", "who", "that", "whom", "whose"}
 @stage("frames")
 def find_frames(draft: Draft) -> None:
     """Fill ``draft.frames``, in the order of their anchors."""
-    nouns = draft.lexicon.event_nouns
+    nouns, bases = draft.lexicon.event_nouns, draft.lexicon.verb_bases
     frames: dict[int, Frame] = {}
     for token in draft.doc:
         if token.pos_ in {"VERB", "AUX"} and not _is_auxiliary(token):
-            frames[token.i] = _verb_frame(token)
+            frames[token.i] = _verb_frame(token, "verb", bases)
         elif token.pos_ == "ADJ" and any(c.dep_ == "cop" for c in token.children):
-            frames[token.i] = _verb_frame(token, "adjective")
+            frames[token.i] = _verb_frame(token, "adjective", {})
         elif token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and token.lemma_.lower() in nouns:
             frames[token.i] = _noun_frame(token, draft.lexicon.light_verbs)
     for frame in sorted(frames.values(), key=lambda f: _depth(draft.doc[f.anchor])):
@@ -94,9 +94,10 @@ def _is_passive(token: Token) -> bool:
     return participle and token.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ in {"nsubj", "aux", "obj"} for c in token.children)
 
 
-def _verb_frame(token: Token, kind: str = "verb") -> Frame:
+def _verb_frame(token: Token, kind: str, bases: dict[str, str]) -> Frame:
     passive = kind == "verb" and _is_passive(token)
     lemma = token.lemma_.lower()
+    lemma = bases.get(token.lower_, lemma) if lemma not in bases else lemma
     slots: dict[str, list[int]] = {}
 
     def add(role: str, filler: Token) -> None:

@@ -57,7 +57,7 @@ class Group:
         self.mentions.sort(key=lambda m: m.head)
 
 
-def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], linked: dict[int, int]) -> list[Group]:
+def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], linked: dict[int, int], apart: dict[int, set[int]]) -> list[Group]:
     """Group the mentions.
 
     Args:
@@ -65,13 +65,16 @@ def group(draft: Draft, mentions: list[InstrumentMention], realised: set[int], l
         mentions: in the order of the words.
         realised: heads of mentions that are said to be signed, issued or the like.
         linked: head -> head of the mention before it that it is put beside ("the ABM treaty, the only agreement").
+        apart: head -> heads that fill other slots of the same predicate, and so mean something else.
     """
     sentence_of = {t.i: n for n, s in enumerate(draft.doc.sents) for t in s}
     groups: list[Group] = []
     of_head: dict[int, Group] = {}
     for mention in [*(m for m in mentions if not m.title), *(m for m in mentions if m.title)]:
         sentence = sentence_of[mention.head]
-        found = of_head.get(linked.get(mention.head, -1)) or _find(groups, mention, sentence, mention.head in realised)
+        found = of_head.get(linked.get(mention.head, -1)) or _find(
+            [g for g in groups if not any(m.head in apart.get(mention.head, ()) for m in g.mentions)], mention, sentence, mention.head in realised
+        )
         if found is None:
             if not _may_open(mention, mention.head in realised):
                 continue
@@ -96,9 +99,9 @@ def _may_open(mention: InstrumentMention, realised: bool) -> bool:
         return noun.family == "statement" and not mention.plural
     if mention.weak:
         return len(mention.parties) > 1 or bool(mention.name and mention.parties)
-    if mention.article == "such":
+    if mention.article == "such" or (noun.need == "number" and not (mention.number or mention.parties)):
         return False
-    if mention.plural and mention.article == "none":
+    if mention.plural and mention.article == "none" and noun.family != "protocol":
         return realised or bool(mention.parties or mention.name)  # else the kind is meant: "trade agreements"
     return not mention.plural or bool(mention.parties or mention.name) or noun.need in {"plain", "parties"}
 
@@ -138,7 +141,7 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
         return None
     if mention.modifiers and not shared and (one.modifiers or one.topics):
         score -= 0.5 if mention.title else 3.0
-    if mention.name and one.name and not named:
+    if mention.name and not named and (one.name or not (shared or mention.title or set(mention.parties) & set(one.parties))):
         return None
     if mention.parties and one.parties:
         score += 1.0

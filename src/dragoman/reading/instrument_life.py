@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.lexicon.instruments import states_by_form
-from dragoman.reading.draft import Draft, TimeNote
+from dragoman.reading.draft import Draft
 from dragoman.reading.instrument_grouping import Group
 from dragoman.reading.instrument_uses import Use, Uses
-from dragoman.reading.settings import place_of, time_of
+from dragoman.reading.settings import Times, place_of, time_of
 
 _RANK = ("unknown", "proposed", "negotiated", "in-force", "signed", "ratified", "suspended", "withdrawn", "replaced", "terminated", "broken-down")
 _REALISING = {"signed", "ratified", "in-force", "suspended", "withdrawn", "terminated", "broken-down"}
 _ENDING = {"terminated", "broken-down", "withdrawn"}
+_ENTERING = {"enter", "enters", "entered", "entering", "come", "comes", "came"}
+_TAKING = {"take", "takes", "took", "taking", "taken"}
 _ADJECTIVES = {
     "proposed": "proposed", "possible": "proposed", "planned": "proposed", "draft": "negotiated", "tentative": "negotiated", "present": "in-force",
     "existing": "in-force", "current": "in-force", "operative": "in-force", "defunct": "terminated",
@@ -44,7 +46,7 @@ def is_real(draft: Draft, use: Use) -> bool:
     while True:
         if draft.statuses.get(token.i, "actual") not in {"actual", "historical"}:
             return False
-        if token.head.i == token.i or token.dep_ == "acl:relcl" or (token.dep_ == "acl" and token.morph.get("Tense") == ["Past"]):
+        if token.head.i == token.i or token.dep_ == "acl:relcl" or (token.dep_ == "acl" and token.morph.get("Tense", []) == ["Past"]):
             return True
         token = token.head
 
@@ -54,7 +56,7 @@ def realised_heads(draft: Draft, heads: list[int], uses: Uses) -> set[int]:
     return {h for h in heads for use in uses.of(h) if state_of_use(use) in _REALISING and is_real(draft, use)}
 
 
-def life_of(draft: Draft, group: Group, uses: Uses, times: dict[int, list[TimeNote]]) -> Life:
+def life_of(draft: Draft, group: Group, uses: Uses, times: Times) -> Life:
     """Follow all the uses of an instrument."""
     life = Life()
     best = "unknown"
@@ -64,7 +66,7 @@ def life_of(draft: Draft, group: Group, uses: Uses, times: dict[int, list[TimeNo
             told = _ADJECTIVES.get(token.lower_)
             best = max(best, told or best, key=_RANK.index)
         for use in uses.of(mention.head):
-            state = state_of_use(use)
+            state = state_of_use(use) or ("in-force" if _enters_force(draft, use) else None)
             status = draft.statuses.get(use.anchor, "actual")
             statuses.append(status)
             if state is None:
@@ -85,7 +87,16 @@ def life_of(draft: Draft, group: Group, uses: Uses, times: dict[int, list[TimeNo
     return life
 
 
-def _dates(draft: Draft, life: Life, use: Use, state: str, times: dict[int, list[TimeNote]]) -> None:
+def _enters_force(draft: Draft, use: Use) -> bool:
+    """ "the treaty entered into force", "took effect"."""
+    if use.frame is None or use.role != "subj":
+        return False
+    slots = draft.frames[use.frame].slots
+    words = {draft.doc[i].lower_ for role in ("into", "obj") for i in slots.get(role, ())}
+    return (use.form in _ENTERING and "force" in words) or (use.form in _TAKING and "effect" in words)
+
+
+def _dates(draft: Draft, life: Life, use: Use, state: str, times: Times) -> None:
     assert use.frame is not None
     frame = draft.frames[use.frame]
     if state == "signed":
@@ -97,6 +108,8 @@ def _dates(draft: Draft, life: Life, use: Use, state: str, times: dict[int, list
                 note = draft.actors.get(actor)
                 if note is not None and note.kind == "person" and all(actor != a for a, _ in life.signatories):
                     life.signatories.append((actor, note.state))
+    elif state == "in-force" and _enters_force(draft, use):
+        life.in_force = life.in_force or time_of(draft, frame, times)
     elif state in _ENDING:
         life.ended = life.ended or time_of(draft, frame, times)
 

@@ -19,9 +19,10 @@ _PLAIN_MODIFIERS = {
     "joint", "public", "draft", "final", "fair", "bilateral", "international", "possible", "proposed", "historic", "major", "secret", "landmark",
     "controversial", "unique", "so-called", "first", "last", "latest", "signed", "formal", "official", "tentative", "preliminary", "interim",
     "whole", "entire", "only", "same", "own", "such", "important", "binding", "following", "comprehensive", "broad", "initial", "likely", "two",
-    "three", "follow", "below", "above", "several", "many", "more", "few", "different", "specific", "future", "recent", "general", "firm", "written", "mutual",
+    "three", "follow", "below", "above", "several", "many", "more", "few", "different", "specific", "future", "recent", "general", "firm",
+    "written", "mutual",
 }  # fmt: skip
-_NAME_SMALL = {"of", "on", "for", "the", "and", "in", "against", "-", "to"}
+_DASHES = {",", "-", "--", "–", "—"}
 _TOPIC = {"NOUN", "PROPN", "ADJ", "VERB"}
 _PLACE_USES = {"capital", "place"}
 _PARTY_KINDS = {"state", "igo", "bloc", "armed-group", "people"}
@@ -90,8 +91,8 @@ def find_instrument_mentions(draft: Draft) -> list[InstrumentMention]:
     last: InstrumentMention | None = None
     for token in draft.doc:
         if token.i in heads:
-            noun, plural = heads[token.i]
-            mention = _mention(draft, token, noun, plural, known.get(token.i), by_token, set(heads))
+            told, several = heads[token.i]
+            mention = _mention(draft, token, told, several, known.get(token.i), by_token, set(heads))
             if mention is not None and _counts(draft, token, mention):
                 found.append(mention)
                 last = mention
@@ -180,7 +181,13 @@ def _organisation_tokens(draft: Draft) -> set[int]:
 
 
 def _mention(
-    draft: Draft, token: Token, noun: InstrumentNoun | None, plural: bool, known: KnownInstrument | None, by_token: dict[int, Mention], heads: set[int]
+    draft: Draft,
+    token: Token,
+    noun: InstrumentNoun | None,
+    plural: bool,
+    known: KnownInstrument | None,
+    by_token: dict[int, Mention],
+    heads: set[int],
 ) -> InstrumentMention | None:
     start = _start(token)
     left = [t for t in draft.doc[start : token.i] if not t.is_space]
@@ -194,13 +201,19 @@ def _mention(
     modifiers = {x for x in lemmas if x not in _PLAIN_MODIFIERS | _FRESH | _OLD and not _YEAR.fullmatch(x)}
     modifiers |= {t.lower_ for t in left if t.text.isupper() and len(t) > 2 and t.i not in actor_tokens}
     modifiers |= {t.lemma_.lower() for t in tail if t.pos_ in {"NOUN", "ADJ"} and t.i not in by_token}
-    names = {t.lower_ for t in [*left, *tail] if t.text[:1].isupper() and t.pos_ in {"PROPN", "ADJ", "NOUN"} and t.i not in actor_tokens and t.i > token.sent.start}
+    names = {
+        t.lower_
+        for t in [*left, *tail]
+        if t.text[:1].isupper() and t.pos_ in {"PROPN", "ADJ", "NOUN"} and t.i not in actor_tokens and t.i > token.sent.start
+    }
     capital = token.text[:1].isupper() and (token.i > token.sent.start or bool(names)) and token.i >= draft.title_end
     subtree = [t for t in token.subtree if t.i > token.i and t.i - token.i < 30 and t.sent == token.sent]
     subtree += _following(draft, token)
     topics = modifiers | {t.lemma_.lower() for t in subtree if t.pos_ in _TOPIC and t.i not in by_token}
     numbers = [t.text for t in draft.doc[token.i + 1 : token.i + 4] if t.like_num and t.text.isdigit() and t.head in {token, token.head}]
-    years = [t.text for t in left if _YEAR.fullmatch(t.text)] + [t.text for t in tail if _YEAR.fullmatch(t.text) and preposition_of(t) in {"of", "from"}]
+    years = [t.text for t in left if _YEAR.fullmatch(t.text)] + [
+        t.text for t in tail if _YEAR.fullmatch(t.text) and preposition_of(t) in {"of", "from"}
+    ]
     family = noun.family if noun else "contract"
     parties = _parties(draft, token, start, by_token, family)
     if known is None and noun is None:
@@ -232,7 +245,8 @@ def _pro_form(draft: Draft, token: Token, last: InstrumentMention) -> Instrument
         return None
     return InstrumentMention(
         head=token.i, stretch=(_start(token), token.i + 1), noun=last.noun, known=None, lemma=last.lemma, article=_article(token, left), plural=False,
-        fresh=fresh, old=old, weak=False, name=frozenset(), modifiers=frozenset(), topics=frozenset(), year=None, number=None, parties=(), soviet=False,
+        fresh=fresh, old=old, weak=False, name=frozenset(), modifiers=frozenset(), topics=frozenset(), year=None, number=None, parties=(),
+        soviet=False,
         title=last.title,
     )  # fmt: skip
 
@@ -247,7 +261,7 @@ def _start(token: Token) -> int:
     for child in token.children:
         if child.i < token.i and child.dep_ in _LEFT and preposition_of(child) is None and child.left_edge.i < start:
             start = child.left_edge.i
-    while start < token.i and (token.doc[start].is_space or token.doc[start].dep_ == "punct" and token.doc[start].text in {",", "-", "--"}):
+    while start < token.i and (token.doc[start].is_space or token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} or token.doc[start].text in _DASHES):
         start += 1
     return start
 
@@ -259,8 +273,19 @@ def _end(draft: Draft, token: Token, heads: set[int]) -> int:
     if following is not None and following.like_num and following.head in {token, token.head}:
         end += 1
     for child in token.children:
-        if child.i > token.i and child.dep_.startswith("nmod") and preposition_of(child) in {"of", "on", "between", "against", "for", "about"}:
-            stop = next((k for k in range(child.left_edge.i, child.right_edge.i + 1) if k in heads or draft.doc[k].dep_ in {"acl:relcl", "acl", "advcl", "appos"}), None)
+        if (
+            child.i > token.i
+            and child.dep_.startswith("nmod")
+            and preposition_of(child) in {"of", "on", "between", "against", "for", "about", "with"}
+        ):
+            stop = next(
+                (
+                    k
+                    for k in range(child.left_edge.i, child.right_edge.i + 1)
+                    if k in heads or draft.doc[k].dep_ in {"acl:relcl", "acl", "advcl", "appos"}
+                ),
+                None,
+            )
             last = child.right_edge.i + 1 if stop is None else stop
             if stop is not None:
                 last = draft.doc[stop].left_edge.i if draft.doc[stop].left_edge.i > child.i else child.i + 1
@@ -308,7 +333,13 @@ def _parties(draft: Draft, token: Token, start: int, by_token: dict[int, Mention
 def _all_states(draft: Draft, child: Token) -> list[str]:
     """States of a coordinated phrase; of its "of" phrases where the nouns themselves are offices ("ministers of A and B")."""
     direct = list(draft.states_at(child.i))
-    deeper = [s for t in [child, *child.conjuncts] for c in t.children if c.dep_.startswith("nmod") and preposition_of(c) == "of" for s in draft.states_at(c.i)]
+    deeper = [
+        s
+        for t in [child, *child.conjuncts]
+        for c in t.children
+        if c.dep_.startswith("nmod") and preposition_of(c) == "of"
+        for s in draft.states_at(c.i)
+    ]
     return deeper + [d for d in direct if d not in deeper] if len(deeper) > 1 else direct
 
 
@@ -337,13 +368,17 @@ def _counts(draft: Draft, token: Token, mention: InstrumentMention) -> bool:
         return False
     if noun.of and not any(c.dep_.startswith("nmod") and preposition_of(c) == "of" and c.lemma_.lower() in noun.of for c in token.children):
         return False
-    if mention.lemma == "declaration" and any(preposition_of(c) == "of" and c.lemma_.lower() in {"war", "independence", "emergency"} for c in token.children):
+    if mention.lemma == "declaration" and any(
+        preposition_of(c) == "of" and c.lemma_.lower() in {"war", "independence", "emergency"} for c in token.children
+    ):
         return False
     if noun.need == "named":
         return bool(mention.name) and token.text[:1].isupper()
     if noun.need == "joint":
         near = {t.lower_ for t in draft.doc[mention.stretch[0] : token.i]}
         return "joint" in near or (not mention.plural and (mention.title or "following" in near))
+    if noun.need == "number" and not mention.number and any(preposition_of(c) in {"of", "to"} for c in token.children):
+        return False  # "a peaceful resolution of the conflict"
     if noun.need == "back":
         return mention.article in {"the", "this", "such"}
     if mention.article == "no" and noun.need != "plain":

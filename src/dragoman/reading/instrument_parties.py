@@ -10,6 +10,7 @@ from dragoman.reading.instrument_grouping import Group
 from dragoman.reading.instrument_mentions import InstrumentMention, only_parties
 from dragoman.reading.instrument_uses import Uses
 
+_AGREED_REACH = 200  # words back to the act that "the agreement" takes up
 _PARTY_ROLES = ("subj", "with", "between", "among", "poss", "by", "agent")
 _BOTH_SIDES = {"agree", "agreed", "agrees", "agreeing", "accept", "accepted", "promised", "pledged", "undertook"}
 
@@ -46,7 +47,7 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
                 found = _by_agreeing(draft, mention)
                 if len(found) >= 2:
                     return found
-    if len(named) == 1 and group.family not in {"statement", "truce"} and not _of_many(group, groups):
+    if len(named) == 1 and group.family not in {"statement", "truce"} and not _of_many(group, groups) and not _internal(group):
         other = _other_side(draft, group, named[0])
         if other is not None:
             named.append(other)
@@ -59,7 +60,12 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
 def _opening(draft: Draft) -> tuple[str, ...]:
     """The states of headline and opening sentence."""
     end = draft.doc[draft.body].sent.end if draft.body < len(draft.doc) else 0
-    told = [draft.responsible(a) for m in draft.mentions if m.head < end and not m.as_place and not draft.title_end <= m.head < draft.body for a in m.actors]
+    told = [
+        draft.responsible(a)
+        for m in draft.mentions
+        if m.head < end and not m.as_place and not draft.title_end <= m.head < draft.body
+        for a in m.actors
+    ]
     return only_parties(draft, told)
 
 
@@ -92,6 +98,11 @@ def _with_others(draft: Draft, group: Group, uses: Uses) -> bool:
         if any(draft.doc[i].pos_ in {"NOUN", "PROPN"} and i not in draft.mention_at and not deep_states(draft, i) for i in fillers):
             return True
     return False
+
+
+def _internal(group: Group) -> bool:
+    """Whether an adjective names one state and nobody else ("the Libyan ceasefire agreement")."""
+    return len(group.parties) == 1 and all(m.article != "whose" for m in group.mentions if m.parties)
 
 
 def _of_many(group: Group, groups: list[Group]) -> bool:
@@ -176,7 +187,7 @@ def _by_agreeing(draft: Draft, mention: InstrumentMention) -> tuple[str, ...]:
     here = doc[mention.head].sent.start
     near = [f for f in draft.frames if f.kind == "verb" and doc[f.anchor].lower_ in _BOTH_SIDES and f.anchor < mention.head]
     for frame in reversed(near):
-        if here - frame.anchor > 90:
+        if here - frame.anchor > _AGREED_REACH:
             break
         states = [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)]
         for role in ("with", "to"):

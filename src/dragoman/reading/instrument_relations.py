@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.lexicon.instruments import relations_by_form
 from dragoman.reading.draft import Draft, Frame
 from dragoman.reading.frames import preposition_of
@@ -70,7 +72,7 @@ def _one(draft: Draft, anchor: int, frame: Frame | None, of_head: dict[int, int]
     return None
 
 
-def _citations(draft: Draft, groups: list[Group], add) -> None:  # type: ignore[no-untyped-def]
+def _citations(draft: Draft, groups: list[Group], add: Callable[[int | None, str, int], None]) -> None:
     """A report that is itself a joint text cites whatever instruments its words name."""
     whole = next((k for k, g in enumerate(groups) if g.family == "statement" and any(m.title for m in g.mentions)), None)
     if whole is None:

@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 
-_OF_ITS_OWN = {"text", "terms", "term", "version", "part", "provision", "draft", "copy", "interpretation", "letter", "spirit", "validity", "series", "number"}
+_OF_ITS_OWN = {
+    "text",
+    "terms",
+    "term",
+    "version",
+    "part",
+    "provision",
+    "draft",
+    "copy",
+    "interpretation",
+    "letter",
+    "spirit",
+    "validity",
+    "series",
+    "number",
+}
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ def find_instruments(draft: Draft) -> None:
         return
     uses = Uses(draft)
     realised = realised_heads(draft, [m.head for m in mentions], uses)
-    groups = group(draft, mentions, realised, _linked(draft, mentions))
+    apart = _apart(draft)
+    groups = group(draft, mentions, realised, _linked(draft, mentions), apart)
     parties = [parties_of(draft, g, uses, groups) for g in groups]
-    groups, parties = _merged(groups, parties)
+    groups, parties = _merged(groups, parties, apart)
     bonds = relations(draft, groups, parties, uses)
     for k, related in bonds.items():
         for kind, other in related:
@@ -54,14 +55,31 @@ def find_instruments(draft: Draft) -> None:
         )  # fmt: skip
 
 
-def _merged(groups: list[Group], parties: list[tuple[str, ...]]) -> tuple[list[Group], list[tuple[str, ...]]]:
+def _apart(draft: Draft) -> dict[int, set[int]]:
+    """Heads in different slots of one predicate: "the pact replaces the treaty" speaks of two."""
+    found: dict[int, set[int]] = {}
+    for frame in draft.frames:
+        arguments = [(role, h) for role in ("subj", "obj", "to", "with", "by") for h in frame.slots.get(role, ())]
+        for role, head in arguments:
+            found.setdefault(head, set()).update(h for other, h in arguments if other != role)
+    return found
+
+
+def _merged(groups: list[Group], parties: list[tuple[str, ...]], apart: dict[int, set[int]]) -> tuple[list[Group], list[tuple[str, ...]]]:
     """One instrument out of two between the same parties, where the later is brought up as known ("the chip pact")."""
     kept: list[int] = []
     for k, one in enumerate(groups):
         first = one.mentions[0]
         into = None
         if first.article in {"the", "this", "whose"} and first.head >= 0 and not _told_apart(one) and len(parties[k]) > 1:
-            into = next((j for j in reversed(kept) if set(parties[j]) == set(parties[k]) and _may_be_one(groups[j], one)), None)
+            into = next(
+                (
+                    j
+                    for j in reversed(kept)
+                    if set(parties[j]) == set(parties[k]) and _may_be_one(groups[j], one) and not _meet(groups[j], one, apart)
+                ),
+                None,
+            )
         if into is None:
             kept.append(k)
         else:
@@ -69,12 +87,22 @@ def _merged(groups: list[Group], parties: list[tuple[str, ...]]) -> tuple[list[G
     return [groups[k] for k in kept], [parties[k] for k in kept]
 
 
+def _meet(one: Group, other: Group, apart: dict[int, set[int]]) -> bool:
+    return any(m.head in apart.get(n.head, ()) for m in one.mentions for n in other.mentions)
+
+
 def _told_apart(one: Group) -> bool:
     return one.known is not None or one.year is not None or bool(one.name) or any(m.fresh or m.old for m in one.mentions)
 
 
 def _may_be_one(earlier: Group, later: Group) -> bool:
-    if earlier.known is not None or earlier.year is not None or earlier.name or earlier.family != later.family or earlier.family not in {"contract", "statement"}:
+    if (
+        earlier.known is not None
+        or earlier.year is not None
+        or earlier.name
+        or earlier.family != later.family
+        or earlier.family not in {"contract", "statement"}
+    ):
         return False
     return not any(m.fresh or m.old for m in earlier.mentions)
 
@@ -112,7 +140,7 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
     needs = {n.need for n in nouns}
     institution = any(_kind_of(draft, p) in {"igo", "bloc"} for p in parties)
     if "number" in needs:
-        return bool(one.number) or institution
+        return bool(one.number) or any(_kind_of(draft, p) in {"igo", "bloc"} for p in one.parties)
     if "joint" in needs and len(needs) == 1:
         return len(parties) > 1
     if nouns[0].family == "statement":
@@ -121,7 +149,7 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
         return True
     if "plain" in needs:
         return len(parties) > 1 or (bool(parties) and one.realised)
-    return len(parties) > 1 or (bool(parties) and one.realised and bool(one.modifiers))
+    return len(parties) > 1 or (bool(parties) and one.realised and one.family == "protocol")
 
 
 def _kind_of(draft: Draft, actor: str) -> str | None:
@@ -130,7 +158,9 @@ def _kind_of(draft: Draft, actor: str) -> str | None:
 
 
 def _best_named(one: Group) -> InstrumentMention:
-    return max(one.mentions, key=lambda m: (not m.title, m.noun is not None and m.noun.need != "back", bool(m.known), len(m.name), len(m.modifiers), -m.head))
+    return max(
+        one.mentions, key=lambda m: (not m.title, m.noun is not None and m.noun.need != "back", bool(m.known), len(m.name), len(m.modifiers), -m.head)
+    )
 
 
 def _name(draft: Draft, mention: InstrumentMention) -> str:

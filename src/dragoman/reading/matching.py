@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon import EventEntry
 from dragoman.reading.draft import Draft, Frame
+from dragoman.reading.frames import preposition_of, with_conjuncts
 
 # Kinds of actors between which dealings are international.
 INTERNATIONAL = {"state", "igo", "bloc", "armed-group", "people"}
@@ -40,16 +41,34 @@ def matches(draft: Draft, frame: Frame) -> list[Match]:
 
 
 def _slots_for(draft: Draft, frame: Frame, entry: EventEntry) -> dict[str, list[int]]:
-    """The frame's slots, with what a supporting verb adds where the entry allows that verb."""
+    """The frame's slots, with what a supporting verb adds where the entry allows that verb, and for prepositions that the
+    frame lacks those of its arguments ("signed an accord *with Niger*", "supply of arms *to Chad*")."""
+    slots = _inherited(draft, frame)
     if not frame.support:
-        return frame.slots
+        return slots
     if frame.light is not None:
         lemma = draft.doc[frame.light].lemma_.lower()
         if lemma not in entry.light:
-            return frame.slots
-    slots = {role: list(fillers) for role, fillers in frame.slots.items()}
+            return slots
+    slots = {role: list(fillers) for role, fillers in slots.items()}
     for role, fillers in frame.support.items():
         slots[role] = slots.get(role, []) + [i for i in fillers if i not in slots.get(role, [])]
+    return slots
+
+
+def _inherited(draft: Draft, frame: Frame) -> dict[str, list[int]]:
+    through = ("obj", "to", "into", "for", "in", "with", "by") if frame.kind == "verb" else ("of",)
+    slots = frame.slots
+    for role in through:
+        for i in frame.slots.get(role, ()):
+            if draft.doc[i].pos_ != "NOUN":
+                continue
+            for child in draft.doc[i].children:
+                preposition = preposition_of(child) if child.dep_.startswith("nmod") else None
+                if preposition and preposition not in {"of", role} and preposition not in frame.slots:
+                    if slots is frame.slots:
+                        slots = {r: list(f) for r, f in frame.slots.items()}
+                    slots.setdefault(preposition, []).extend(with_conjuncts(child))
     return slots
 
 
@@ -133,13 +152,14 @@ def parties_of_noun(draft: Draft, head: int, depth: int = 0) -> tuple[str, ...]:
     return ()
 
 
-def others_under(draft: Draft, roots: list[int], barred: tuple[str, ...]) -> tuple[str, ...]:
-    """The first other international actor named under these words, places aside, in the order of the text."""
+def others_under(draft: Draft, roots: list[int], barred: tuple[str, ...], places: bool = False) -> tuple[str, ...]:
+    """The first other international actor named under these words, in the order of the text; one that is only a place counts
+    where ``places``."""
     for root in roots:
         first, last = draft.subtree(root)
         for i in range(first, last):
             mention = draft.mention_at.get(i)
-            if mention is None or mention.as_place:
+            if mention is None or (mention.as_place and not places):
                 continue
             ids = tuple(dict.fromkeys(draft.responsible(a) for a in mention.actors))
             ids = tuple(a for a in ids if a not in barred and is_international(draft, a))

@@ -13,9 +13,9 @@ from dragoman.reading.draft import ActorNote, Draft, Mention, stage
 from dragoman.reading.names import slug
 from dragoman.reading.nominals import core_of, find_nominals
 from dragoman.reading.persons import mention_of, names_office, note_person, person_spans, same_title, title_before, title_of_noun
+from dragoman.reading.place_or_government import is_place
 from dragoman.world import Sense
 
-_LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "throughout", "across"}
 _COMPANY_ENDS = {"corp", "corp.", "inc", "inc.", "co", "co.", "ltd", "ltd.", "plc", "sa", "ag", "gmbh", "bank", "group", "airlines", "industries"}
 _STATE_KINDS = {"state", "igo", "bloc", "government-body", "armed-group", "media", "ngo", "company", "people", "other"}
 
@@ -105,7 +105,7 @@ def _add_named(draft: Draft, start: int, end: int, senses: tuple[Sense, ...]) ->
     token = draft.doc[head]
     kind = "adjective" if sense.use == "adjective" and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.dep_ in {"amod", "compound"} else "name"
     note_of_sense(draft, sense)
-    _add(draft, Mention((start, end), head, kind, (sense.id,), senses, as_place=_is_location(token, sense), rule=f"world.{sense.table}"))
+    _add(draft, Mention((start, end), head, kind, (sense.id,), senses, as_place=is_place(token, sense.use), rule=f"world.{sense.table}"))
 
 
 def note_of_sense(draft: Draft, sense: Sense) -> ActorNote:
@@ -113,15 +113,6 @@ def note_of_sense(draft: Draft, sense: Sense) -> ActorNote:
     if sense.id not in draft.actors:
         draft.actors[sense.id] = ActorNote(sense.id, sense.kind, sense.name, sense.country, sense.sector, state=sense.state)
     return draft.actors[sense.id]
-
-
-def _is_location(token: Token, sense: Sense) -> bool:
-    """Whether a state's or capital's name is only a place here: in a locative phrase, not a possessive or agent."""
-    if sense.use not in {"name", "long", "capital", "abbreviation", "metonym"}:
-        return False
-    if sense.use == "capital" and token.dep_ in {"compound", "appos", "flat"}:
-        return True  # "Jerusalem homes"
-    return any(c.dep_ == "case" and c.lower_ in _LOCATIVE for c in token.children) and token.dep_.startswith(("obl", "nmod"))
 
 
 def _same_surname(draft: Draft, stretch: tuple[int, int]) -> ActorNote | None:

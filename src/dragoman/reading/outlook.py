@@ -64,7 +64,8 @@ def _clause_ahead(verb: Token) -> bool:
     finite = [verb, *auxiliaries]
     present = any("Tense=Pres" in str(t.morph) and "VerbForm=Fin" in str(t.morph) for t in finite)
     passive_or_plain = "VerbForm=Part" in str(verb.morph) or verb.pos_ == "ADJ"
-    if present and words & _BE and any(c.lower_ == "to" and c.i < verb.i for c in verb.children):
+    if words & _BE and (any(c.lower_ == "to" and c.i < verb.i for c in verb.children) or "VerbForm=Inf" in str(verb.morph) and present):
+        # "is to be held", "are due to meet", in whatever way the tree hangs them
         return True
     if lemma in _ANNOUNCED and passive_or_plain:
         return True

@@ -43,6 +43,8 @@ class _Finder:
                 continue
             if token.pos_ in {"VERB", "AUX"}:
                 self._verb(token)
+                self._unless_ended(token)
+                self._goes_on(token)
             if token.pos_ in {"NOUN", "PROPN"}:
                 self._noun(token)
             if token.pos_ in {"ADJ", "VERB"}:
@@ -71,10 +73,54 @@ class _Finder:
                 self._add(self._subjects(token), stance, target, token, entry)
                 return
 
+    def _unless_ended(self, token: Token) -> None:
+        """A warning tells what its speaker is against: "if the raids do not stop", "unless they end the raids"."""
+        entry = next(iter(self._table.get(("cessation", token.lower_), ())), None)
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        negated = any(c.lower_ in {"not", "n't"} for c in token.children)
+        if entry is None or entry.stance is None or not ("unless" in marks or ("if" in marks and negated)):
+            return
+        things = [c for c in token.children if c.dep_ in {"obj", "xcomp"}] or [
+            c for c in token.children if c.dep_.startswith("nsubj")
+        ]
+        self._told(things, entry.stance, token, entry)
+
+    def _goes_on(self, token: Token) -> None:
+        """A state that says of an act that it will go on is for it."""
+        entry = next(iter(self._table.get(("continuation", token.lower_), ())), None)
+        ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "shall"} for c in token.children)
+        if (
+            entry is None
+            or entry.stance is None
+            or not ahead
+            or any(c.dep_ in {"xcomp", "obj"} or c.lower_ == "not" for c in token.children)
+        ):
+            return
+        self._told([c for c in token.children if c.dep_ == "nsubj"], entry.stance, token, entry)
+
+    def _told(self, things: list[Token], stance: str, token: Token, entry: Stance) -> None:
+        """Note a position of the state in whose words a token stands."""
+        holder = self._speaker(token.i)
+        if holder is None or not things or things[0].pos_ == "PRON":
+            return
+        note = self._draft.actors.get(holder)
+        stretch = self._stretch(things[0], False)
+        if note is not None and note.kind in {"state", "igo", "armed-group"} and not self._is_actor(things[0], stretch):
+            self._note(holder, stance, stretch, token, entry)
+
+    def _speaker(self, token: int) -> str | None:
+        """The responsible actor in whose words a token stands; the issuer of a release outside all statements."""
+        statement = next((s for s in reversed(self._draft.statements) if any(a <= token < b for a, b in s.content)), None)
+        source = statement.source if statement is not None else self._issuer
+        return self._draft.responsible(source) if source is not None else None
+
     def _stance(self, token: Token, entry: Stance) -> str | None:
         """The stance that the word tells where it stands: another one, or none, where it is negated."""
-        if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in token.children):
-            return None
+        for child in token.children:
+            if (child.dep_ == "aux" and child.lower_ in {"may", "might", "could"}) or (
+                child.dep_ == "mark" and child.lower_ in {"if", "unless"}
+            ):
+                return None
         return entry.negated if status_of(self._draft, token.i) == "negated" else entry.stance
 
     def _subjects(self, token: Token) -> list[int]:
@@ -93,7 +139,11 @@ class _Finder:
         """The head of the target and whether it is a clause."""
         frame = self._frames.get(token.i)
         for role in entry.target:
-            if role == "inf":
+            if role == "asked_inf" and not any(
+                c.dep_ == "obl" and preposition_of(c) in {"on", "upon", "for", "to"} for c in token.rights
+            ):
+                continue
+            if role in {"inf", "asked_inf"}:
                 inner = next(
                     (c for c in token.rights if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and self._marked(c, "to")), None
                 )
@@ -194,11 +244,7 @@ class _Finder:
         while node.dep_ in {"conj", "appos"} and node.head.pos_ in {"NOUN", "PROPN"}:
             node = node.head
         verb = node.head
-        if (
-            node.dep_ in {"obj", "obl", "xcomp"}
-            and verb.pos_ == "VERB"
-            and verb.lower_ in _TELLING_FORMS
-        ):
+        if node.dep_ in {"obj", "obl", "xcomp"} and verb.pos_ == "VERB" and verb.lower_ in _TELLING_FORMS:
             return self._subjects(verb)
         return []
 
@@ -264,7 +310,7 @@ class _Finder:
         """A judging adjective before a noun that belongs to another actor, in somebody's words or in a release."""
         entry = next(iter(self._table.get(("evaluation", token.lower_), ())), None)
         noun = token.head
-        if entry is None or entry.stance is None or token.dep_ not in {"amod", "conj"}:
+        if entry is None or entry.stance != "opposes" or token.dep_ not in {"amod", "conj"}:
             return
         if token.dep_ == "conj":
             noun = noun.head
@@ -273,11 +319,10 @@ class _Finder:
         targets = self._draft.owners_of(noun.i)
         if not targets:
             return
-        statement = next((s for s in reversed(self._draft.statements) if any(a <= token.i < b for a, b in s.content)), None)
-        holder = statement.source if statement is not None else self._issuer
-        if holder is None or holder in targets or self._draft.responsible(holder) in targets:
+        holder = self._speaker(token.i)
+        if holder is None or holder in targets or holder in {self._draft.responsible(t) for t in targets}:
             return
-        self._note(self._draft.responsible(holder), entry.stance, self._stretch(noun, False), token, entry)
+        self._note(holder, entry.stance, self._stretch(noun, False), token, entry)
 
     # what is found
 

@@ -11,7 +11,8 @@ from dragoman.lexicon.measures import Unit, units_by_words
 from dragoman.reading.draft import Draft, Stretch
 
 _WORDS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
 }  # fmt: skip
@@ -19,8 +20,10 @@ _POWERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"([$£€¥]|US\$)?(\d[\d,.]*\d|\d)(mln|bln|bn|m|k|pct|%)?")
-_AGES = {"year", "years", "month", "months", "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "old", "century", "pm", "p.m.", "am", "a.m.",
-         "th", "rounds", "round", "mile", "miles", "km", "kilometres", "kilometers", "feet", "metres", "times", "points", "point", "cents", "cent"}  # fmt: skip
+_AGES = {"year", "years", "month", "months", "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "old", "century", "pm",
+         "p.m.", "am", "a.m.",
+         "th", "rounds", "round", "mile", "miles", "km", "kilometres", "kilometers", "feet", "metres", "times", "points", "point", "cents",
+         "cent"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,12 @@ def _number(doc: Doc, i: int) -> tuple[float, int, Unit | None] | None:
         if i + 2 < len(doc) and doc[i + 1].text == "-" and value >= 20 and doc[i + 2].lower_ in _WORDS:
             value += _WORDS[doc[i + 2].lower_]
             i += 2
-    elif token.lower_ in {"a", "half"} and i + 1 < len(doc) and doc[i + 1].lower_ in {"million", "billion", "mln", "dozen", "hundred", "thousand"} and start == i:
+    elif (
+        token.lower_ in {"a", "half"}
+        and i + 1 < len(doc)
+        and doc[i + 1].lower_ in {"million", "billion", "mln", "dozen", "hundred", "thousand"}
+        and start == i
+    ):
         value = 1.0 if token.lower_ == "a" else 0.5
         if doc[i + 1].lower_ == "dozen":
             return 12.0, i + 2, None

@@ -113,7 +113,7 @@ def _another_held(draft: Draft, sign: Sign, stamp: date) -> bool:
 
 def _weight(sign: Sign, stamp: int) -> int:
     """How much an excluding sign counts. Nobody is called by an office years before holding it, but many are long after."""
-    ahead = sign.kind == "office" and all(stamp < a for a, _ in sign.allowed)
+    ahead = sign.kind == "office" and sign.certain and all(stamp < a for a, _ in sign.allowed)
     return 2 if ahead else sign.weight
 
 

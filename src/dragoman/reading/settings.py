@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -15,36 +16,76 @@ _MODIFIERS = {"compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "nmod:
 _NEWS_DAYS = 120
 
 
-def times_by_predicate(draft: Draft) -> dict[int, list[TimeNote]]:
-    """Time expressions by the nearest predicate above them (a frame's anchor or supporting verb)."""
+@dataclass(frozen=True)
+class Times:
+    """Time expressions by the predicate they hang on: `own` directly, `inside` through a noun among its arguments."""
+
+    own: dict[int, list[TimeNote]]
+    inside: dict[int, list[TimeNote]]
+
+
+def times_by_predicate(draft: Draft) -> Times:
+    """Time expressions by the predicates (a frame's anchor or supporting verb) above them.
+
+    A year or day that stands before its noun ("the 1972 treaty") dates the thing, not what is done with it.
+    """
     anchors = {f.anchor for f in draft.frames} | {f.light for f in draft.frames if f.light is not None}
-    found: dict[int, list[TimeNote]] = {}
+    own: dict[int, list[TimeNote]] = {}
+    inside: dict[int, list[TimeNote]] = {}
     for note in draft.times:
         if note.value is None or note.kind == "duration":
             continue
         token = draft.doc[note.head]
-        modifier = token.dep_ in _MODIFIERS and not any(c.dep_ == "case" and c.lower_ not in {"'s", "’s"} for c in token.children)
-        if modifier and token.head.i not in anchors:
-            continue  # "the 1972 treaty": the year of the thing, not of what is done with it
-        while token.i not in anchors and token.head.i != token.i:
+        if token.dep_ in _MODIFIERS and token.i < token.head.i and not any(c.dep_ == "case" and c.lower_ not in {"'s", "’s"} for c in token.children):
+            if token.head.i in anchors:
+                own.setdefault(token.head.i, []).append(note)
+            continue
+        through_noun = False
+        first = True
+        while True:
+            if token.i in anchors:
+                (own if first and not through_noun else inside).setdefault(token.i, []).append(note)
+                first = False
+                if token.pos_ in {"VERB", "AUX"}:
+                    break
+            if token.head.i == token.i or token.dep_ in {"acl:relcl", "ccomp"}:
+                break
+            through_noun = through_noun or (token.i != note.head and token.pos_ in {"NOUN", "PROPN"} and token.i not in anchors)
             token = token.head
-        found.setdefault(token.i, []).append(note)
-    return found
+    return Times(own, inside)
 
 
-def time_of(draft: Draft, frame: Frame, times: dict[int, list[TimeNote]]) -> str | None:
+def time_of(draft: Draft, frame: Frame, times: Times) -> str | None:
     """The EDTF period of a frame: its own time, its supporting verb's, or that of the clause it stands in."""
-    places = [frame.anchor, frame.light if frame.light is not None else frame.anchor]
     token = draft.doc[frame.anchor]
-    if frame.kind == "noun" and token.head.pos_ in {"VERB", "AUX"} and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}:
+    places = [frame.anchor] + ([frame.light] if frame.light is not None else [])
+    if frame.kind == "noun" and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod"}:
+        places += _clause(token)
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
+    if token.dep_ in {"xcomp", "advcl", "conj"} and not marks - {"to"}:
         places.append(token.head.i)
-    if token.dep_ in {"xcomp", "advcl", "conj"} and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children):
-        places.append(token.head.i)
-    for place in places:
-        notes = sorted(times.get(place, ()), key=lambda n: abs(n.head - frame.anchor))
-        if notes:
-            return notes[0].value
+    for found in (times.own, times.inside):
+        for place in places:
+            notes = sorted(found.get(place, ()), key=lambda n: abs(n.head - frame.anchor))
+            if notes:
+                return notes[0].value
+    if token.dep_ == "advcl" and marks & {"after", "when", "as", "while", "before", "because"}:
+        # "in 2010 after commandos stormed a ship": the year holds for both, a day would not.
+        coarse = [n.value for n in times.own.get(token.head.i, ()) if n.value and len(n.value) <= 4]
+        return coarse[0] if coarse else None
     return None
+
+
+def _clause(token: Token) -> list[int]:
+    """The predicate that a noun is an argument of, and the infinitives it governs ("talks are due to *begin*")."""
+    node = token
+    while node.head.i != node.i and node.pos_ not in {"VERB", "AUX", "ADJ"}:
+        if node.dep_ == "acl:relcl":
+            return []
+        node = node.head
+    if node.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return []
+    return [node.i, *(c.i for c in node.children if c.dep_ == "xcomp")]
 
 
 def place_of(draft: Draft, frame: Frame) -> tuple[str, str | None, float | None, float | None] | None:
@@ -55,11 +96,11 @@ def place_of(draft: Draft, frame: Frame) -> tuple[str, str | None, float | None,
         seen.append(anchor)
         for role in ("obj", "subj", "on", "at", "of"):
             seen += [i for i in frame.slots.get(role, []) if draft.doc[i].pos_ in {"NOUN", "PROPN"}]
-        if frame.kind == "noun" and token.head.pos_ == "VERB":
-            seen.append(token.head.i)
-    for anchor in seen:
+        if frame.kind == "noun":
+            seen += _clause(token)
+    for anchor in dict.fromkeys(seen):
         for child in draft.doc[anchor].children:
-            if child.dep_.startswith(("obl", "nmod")) and preposition_of(child) in {"in", "at", "near", "on", "off", "outside"}:
+            if child.dep_.startswith(("obl", "nmod", "advcl")) and preposition_of(child) in {"in", "at", "near", "on", "off", "outside"}:
                 found = _place_at(draft, child)
                 if found:
                     return found

@@ -106,6 +106,8 @@ class Speakers:
             going_on = self._speaks_on(token, mention, before)
             if going_on is not None:
                 return going_on[0], stretch if going_on[0] else going_on[1]
+        if token.lower_ == "they" and self._crowd_speaks_on(token, before):
+            return None, stretch
         if mention is not None and mention.actors and mention.named:
             return mention.actors[0], stretch
         return self._described(token, stretch, before)
@@ -114,7 +116,14 @@ class Speakers:
         """Who else speaks where several do ("both ministers said", "A and B said"); nobody for crowds."""
         actors = self._draft.actors_at(head)
         mention = named_at(self._draft, head)
-        if first is None or first not in actors or len(actors) > 3 or mention is None or not mention.named:
+        if (
+            self._draft.doc[head].lower_ == "they"
+            or first is None
+            or first not in actors
+            or len(actors) > 3
+            or mention is None
+            or not mention.named
+        ):
             return ()
         return tuple(a for a in actors if a != first)
 
@@ -134,6 +143,10 @@ class Speakers:
             if maker is not None:
                 return maker, stretch
         single = token.morph.get("Number", []) != ["Plur"]
+        if definite and single:
+            spoke = next((s for s in reversed(before) if self._is_called(s, token.lower_)), None)
+            if spoke is not None:
+                return spoke.source, stretch
         if definite and single and stretch[1] - stretch[0] <= 2 and lemma in self._unnamed:
             self._last_unnamed = head, self._unnamed[lemma]
             return None, self._unnamed[lemma]
@@ -141,6 +154,15 @@ class Speakers:
             self._unnamed[lemma] = stretch
             self._last_unnamed = head, stretch
         return None, stretch
+
+    def _is_called(self, statement: StatementNote, word: str) -> bool:
+        """Whether a statement's source is a person whom its words give a title ("Planning Minister Lee Hart")."""
+        note = self._draft.actors.get(statement.source or "")
+        if note is None or note.kind != "person" or statement.source_stretch is None:
+            return False
+        if not self._draft.lexicon.roles.get(word, frozenset()) & {"office", "official", "person"}:
+            return False
+        return any(t.lower_ == word for t in self._draft.doc[slice(*statement.source_stretch)])
 
     def can_speak(self, head: int) -> bool:
         """Whether unnamed words can be a source: persons, bodies, and papers that speak for them."""
@@ -173,6 +195,15 @@ class Speakers:
             self._draft.mention_at[token.i].rule = "attribution.speaker"
             return last.source, last.source_stretch
         return None
+
+    def _crowd_speaks_on(self, token: Token, before: list[StatementNote]) -> bool:
+        """Whether "they" are the unnamed sources that spoke last, in this paragraph or shortly before."""
+        last = next((s for s in reversed(before) if s.cue is not None and s.cue[0] < token.sent.start), None)
+        if last is None or last.cue is None or last.source is not None or last.source_stretch is None:
+            return False
+        near = self._paragraphs[token.i] - self._paragraphs[last.cue[0]] <= 2
+        words = self._draft.doc[slice(*last.source_stretch)]
+        return near and any(t.morph.get("Number", []) == ["Plur"] and t.pos_ in {"NOUN", "PROPN", "PRON"} for t in words)
 
     def _last_speaker(self, token: Token, before: list[StatementNote]) -> StatementNote | None:
         """The person who spoke last before the sentence of a pronoun."""

@@ -133,7 +133,7 @@ class SpeechPhrases:
     def _clause_without(self, head: Token, first: Token, named: Token) -> Stretch:
         start, end = head.left_edge.i, head.right_edge.i + 1
         left, right = min(first.i, named.left_edge.i), named.right_edge.i + 1
-        if all(t.is_punct or t.is_space for t in self._doc[start:left]):
+        if all(t.is_punct or t.is_space or t.dep_ in {"mark", "cc"} for t in self._doc[start:left]):
             start = right
         elif all(t.is_punct or t.is_space for t in self._doc[right:end]):
             end = left

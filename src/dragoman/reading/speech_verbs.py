@@ -10,6 +10,7 @@ from dragoman.reading.draft import Frame
 from dragoman.reading.hearing import Hearing
 
 _WITHDRAWN = {"decline", "refuse", "fail", "expect", "want", "able"}
+_AS_SAYING = {"saying", "telling"}
 _UNREAL = {"would", "could", "should", "may", "might", "must"}
 
 
@@ -43,6 +44,8 @@ class SpeechVerbs:
         if found is None:
             return
         place, content = found
+        if any(c.lower_ == "what" for c in token.children) and self._hearing.contents.quotation_at(content.stretch[0]) is None:
+            return  # "what he called a mistake" names a thing
         if cue.kind == "judge":
             thing = next((c for c in token.rights if c.dep_ == "obj" and c.i < place), None)
             if thing is None:
@@ -59,8 +62,12 @@ class SpeechVerbs:
             content = self._hearing.contents.infinitive_or_clause(token)
         elif cue.kind in {"think", "document"}:
             content = self._finite_complement(token)
+        elif token.i < self._hearing.draft.title_end:
+            content = self._hearing.contents.rest(token)  # headlines are too clipped for their tree
         else:
             content = self._hearing.contents.clause(token)
+        if cue.kind == "quote" and content is not None and self._hearing.contents.quotation_at(content.stretch[0]) is None:
+            return
         subjects = self._hearing.subjects(token, frame)
         if content is None:
             if subjects and cue.kind in {"say", "tell"}:
@@ -116,12 +123,11 @@ class SpeechVerbs:
 
     def _relayed(self, token: Token, frame: Frame | None, cue: Cue) -> None:
         """ "X quoted Y as saying Z", "Y was quoted as saying Z"."""
-        saying = next((c for c in token.rights if c.lemma_.lower() in {"say", "tell"} or c.lower_ in {"saying", "telling"}), None)
-        if saying is None:
-            thing = next((c for c in token.rights if c.dep_ == "obj"), None)
-            saying = next((c for c in thing.children if c.lower_ in {"saying", "telling"}), None) if thing is not None else None
+        saying = next(
+            (t for t in self._doc[token.i + 2 : token.sent.end] if t.lower_ in _AS_SAYING and t.nbor(-1).lower_ == "as"), None
+        )
         if saying is not None:
-            content = self._hearing.contents.clause(saying) or self._hearing.contents.rest(saying)
+            content = self._hearing.contents.told(token, saying)
         else:
             content = self._hearing.contents.quotation_behind_colon(token)
         quoted = frame.slots.get("obj", []) if frame is not None else [c.i for c in token.rights if c.dep_ == "obj"]
