@@ -120,3 +120,10 @@ def test_the_changelog_knows_this_version() -> None:
     from dragoman import __version__
 
     assert f"## [{__version__}] - " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_kind_of_warning_is_told() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "src" / "dragoman").rglob("*.py"))
+    told = re.findall(r"^## `([\w-]+)`$", (ROOT / "docs" / "how-to-warnings.md").read_text("utf-8"), re.MULTILINE)
+    raised = set(re.findall(r'WarningNote\([^"]*"([\w-]+)"', sources))
+    assert raised and set(told) == raised

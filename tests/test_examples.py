@@ -103,7 +103,8 @@ def test_two_signatures_in_1972() -> None:
 
 def test_notice_to_leave_is_in_the_future_and_answered() -> None:
     assert event("04", "SANCTION").status == "future" and event("04", "SANCTION").actors == ("USA",)
-    assert event("04", "THREATEN").status == "negated" and event("04", "THREATEN").attribution == ("vladimir-putin",)
+    no_threat = event("04", "THREATEN", lambda e: e.status == "negated")
+    assert no_threat.actors == ("RUS",) and no_threat.attribution == ("vladimir-putin",)
     assert statement("04", "hinders our government's ways").quotation == "direct"
     assert event("04", "REQUEST", lambda e: e.actors == ("CHN",)).recipients == ("USA",)
     assert offices("04")["colin-powell"] == ("secretary of state", "USA")
@@ -168,7 +169,7 @@ def test_a_release() -> None:
 
 def test_a_denial_at_second_hand() -> None:
     attack = event("13", "ASSAULT")
-    assert attack.status == "negated" and attack.attribution == ("hosni-mubarak", "saddam-hussein")
+    assert attack.status == "negated" and attack.actors == ("IRQ",) and attack.recipients == ("KWT",)
     assurance = statement("13", "Iraq would not attack Kuwait")
     assert assurance.source == "saddam-hussein" and assurance.attribution == ("hosni-mubarak",)
     assert event("13", "THREATEN").actors == ("IRQ",) and event("13", "THREATEN").status == "actual"
@@ -179,7 +180,8 @@ def test_sanctions_with_a_condition() -> None:
     assert "TALIBAN" in event("14", "SANCTION").recipients
     assert event("14", "REJECT").actors == ("TALIBAN",)
     assert set(event("14", "SUPPORT").actors) == {"PAK", "SAU", "ARE"} and event("14", "SUPPORT").recipients == ("TALIBAN",)
-    assert event("14", "COERCE").time == "1999-07"
+    frozen = event("14", "SANCTION", lambda e: e.actors == ("USA",))
+    assert frozen.time == "1999-07" and frozen.participants == ("bill-clinton",)
 
 
 def test_we_is_who_issued_the_release() -> None:

@@ -13,6 +13,7 @@ from dragoman.record import Report
 LEXICON = SimpleNamespace(
     event_nouns=frozenset(["talks", "talk", "attack", "withdrawal", "visit", "summit", "treaty", "accord", "blockade", "raid"]),
     light_verbs=frozenset({"hold", "make", "reach"}),
+    verb_bases={},
     roles={
         "spokesman": frozenset({"office", "official"}), "official": frozenset({"official"}), "officials": frozenset({"official"}),
         "minister": frozenset({"office"}), "fisherman": frozenset({"person"}), "analyst": frozenset({"person"}), "guard": frozenset({"person"}),

@@ -73,6 +73,7 @@ def read(text: str, reference: str | None = MONDAY, future: bool = False) -> lis
         ("It was hot in the summer of 1999.", "the summer of 1999", "1999-22"),
         ("They replaced a 1949 pact.", "1949", "1949"),
         ("They counted in fiscal 1988.", "fiscal 1988", "1988"),
+        ("They spoke again in the afternoon.", "in the afternoon", "2001-07-16"),
         ("It was a few days ago.", "a few days ago", None),
         ("It lasted for two years.", "two years", None),
     ],
@@ -81,7 +82,9 @@ def test_meaning(text: str, words: str, value: str | None) -> None:
     assert (words, value) in read(text)
 
 
-@pytest.mark.parametrize("text", ["U.S. MAY END SANCTIONS", "They sent 1500 soldiers.", "They may march in 2000 people.", "Resolution 1325 stands."])
+@pytest.mark.parametrize(
+    "text", ["U.S. MAY END SANCTIONS", "They sent 1500 soldiers.", "They may march in 2000 people.", "Resolution 1325 stands.", "It came after."]
+)
 def test_what_is_no_time(text: str) -> None:
     assert read(text) == []
 

@@ -10,7 +10,7 @@ from dragoman.reading.frames import find_frames
 from dragoman.record import Report
 
 LEXICON = SimpleNamespace(
-    event_nouns=frozenset({"talk", "withdrawal", "sanction", "signing", "visit"}), light_verbs=frozenset({"hold", "impose", "pay"})
+    event_nouns=frozenset({"talk", "withdrawal", "sanction", "signing", "visit"}), light_verbs=frozenset({"hold", "impose", "pay"}), verb_bases={}
 )
 
 

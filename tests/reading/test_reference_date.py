@@ -71,6 +71,17 @@ def test_a_report_that_looks_back_raises_no_alarm(make: Make, text: str) -> None
     assert draft.warnings == []
 
 
+def test_a_named_summit_and_a_weekday_give_the_day(make: Make) -> None:
+    text = (
+        "French President Francois Mitterrand met West German Chancellor Helmut Kohl in Bonn Tuesday. "
+        "They will see President Ronald Reagan at the G-7 summit in Tokyo this weekend."
+    )
+    draft = make(text, published="1999-02-03")
+    assert (draft.date.value, draft.date.agrees) == ("1986-04-29", False)
+    assert {s.text for s in draft.date.evidence} >= {"Tuesday", "G-7 summit in Tokyo this weekend"}
+    assert [n.value for n in draft.times] == ["1986-04-29", "1986-05-03/1986-05-04"]
+
+
 def test_dates_told_as_past_can_refute_a_stamp(make: Make) -> None:
     draft = make("The two ministers met on May 3, 2012, and signed the pact on June 9, 2014.", published="2001-06-10")
     assert draft.date.agrees is False
@@ -99,6 +110,7 @@ def test_the_clause_tells_whether_it_looks_ahead(make: Make) -> None:
         ("She said he would come on Friday.", True),
         ("The envoys met on Friday to end the war.", False),
         ("The envoys agreed Friday to hold talks.", False),
+        ("The envoy said Friday he would leave.", False),
     ):
         doc = make(text).doc
         assert speaks_of_future(doc, next(t.i for t in doc if t.text == "Friday")) is ahead, text

@@ -343,8 +343,11 @@ def _happening_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             if allowed and key not in seen:
                 seen.add(key)
                 stretch = (min(start, expression.start), max(end, expression.end))
-                held = ", ".join(f"{h.name} ({h.start} to {h.end})" for h in happenings[:1])
-                yield Sign("happening", allowed, stretch, f"dates {held} as \"{draft.span((expression.start, expression.end)).text}\"", 1)
+                held = draft.span((start, end)).text
+                if len(happenings) == 1:
+                    held += f" ({happenings[0].start} to {happenings[0].end})"
+                when = draft.span((expression.start, expression.end)).text
+                yield Sign("happening", allowed, stretch, f"says \"{when}\" of the {held}", 1)
 
 
 def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]]:
@@ -353,7 +356,7 @@ def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]
     words = [t.text for t in doc]
     for start, end, _ in world.match_happenings(words):
         named = [h for h in world.happenings(draft.span((start, end)).text) if _is_brief(h)]
-        here = [h for h in named if _hosted_in(h, doc, end)]
+        here = [h for h in named if _hosted_in(h, doc, start, end)]
         if here or len(named) == 1:
             yield start, end, here or named
 
@@ -362,9 +365,9 @@ def _is_brief(happening: Happening) -> bool:
     return happening.kind in {"summit", "accord-talks"} and 0 <= _length(happening) < _SHORT
 
 
-def _hosted_in(happening: Happening, doc: Doc, after: int) -> bool:
-    """Whether the host place is named soon after."""
-    words = {t.text for t in doc[after : after + 6]}
+def _hosted_in(happening: Happening, doc: Doc, start: int, end: int) -> bool:
+    """Whether the host place is named in a happening's words or soon after."""
+    words = {t.text for t in doc[start : end + 6]}
     return bool(happening.place) and set(re.findall(r"\w+", happening.place or "")) <= words
 
 

@@ -32,6 +32,10 @@ def speaks_of_future(doc: Doc, token: int) -> bool:
     if not doc.has_annotation("DEP"):
         return False
     word = doc[token]
+    before = token - 2 if token > 1 and doc[token - 1].lower_ == "on" else token - 1
+    if before >= 0 and doc[before].pos_ == "VERB" and "Tense=Past|VerbForm=Fin" in str(doc[before].morph):
+        # "said Monday he would": the day is the verb's before it, whatever clause the tree gives it to.
+        return False
     for _ in range(len(doc)):
         if word.i != token and _announces(word):
             return True

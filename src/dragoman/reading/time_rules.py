@@ -257,6 +257,14 @@ def _day_word(match: re.Match[str], moment: Moment) -> str | None:
     return (day + timedelta(days=away)).isoformat() if day else None
 
 
+@_rule("part-of-day", any_case(r"in the (?:morning|afternoon|evening)|(?:at|during the) night"), "relative")
+def _part_of_day(match: re.Match[str], moment: Moment) -> str | None:
+    if moment.anchor and len(moment.anchor) == 10 and "/" not in moment.anchor:
+        return moment.anchor
+    day = moment.reference.day if moment.reference else None
+    return day.isoformat() if day else None
+
+
 @_rule("earlier", r"(?:(?<=^)|(?<=[.¶”\"] ))(?P<core>Earlier)(?= ?,)")
 def _earlier(match: re.Match[str], moment: Moment) -> str | None:
     # A wire that opens a sentence with "Earlier," goes back within its own day.
@@ -491,7 +499,8 @@ def _from_now(match: re.Match[str], moment: Moment) -> str | None:
     return _shifted(moment.reference, count, unit_of(match["u"])) if count and moment.reference else None
 
 
-@_rule("away", rf"{_NEARLY}{number_pattern('n')} {unit_pattern('u')} (?P<way>(?i:earlier|before|later|after|afterwards))", "relative")
+@_rule("away", rf"{_NEARLY}{number_pattern('n')} {unit_pattern('u')} "
+               rf"(?P<way>(?i:earlier|later|afterwards|(?:before|after)(?= ?[.,;:)¶]|$| and | but )))", "relative")  # fmt: skip
 def _away(match: re.Match[str], moment: Moment) -> str | None:
     count = number_of(match["n"])
     if count is None:
@@ -507,7 +516,8 @@ def _from_anchor(anchor: str, count: int, unit: str) -> str | None:
     return None if ".." in anchor else shift_period(anchor, count, unit)
 
 
-@_rule("the-unit-before", r"(?i:the|a) (?P<u>(?i:day|week|month|year)) (?P<way>(?i:before|earlier|after|later))", "relative")
+@_rule("the-unit-before", r"(?i:the|a) (?P<u>(?i:day|week|month|year)) (?P<way>(?i:earlier|later|(?:before|after)(?= ?[.,;:)¶]|$| and | but )))",
+       "relative")  # fmt: skip
 @_rule("next-unit", r"(?i:the) (?P<way>(?i:next|following|previous|preceding)) (?P<u>(?i:day|morning|evening|week|month|year))", "relative")
 def _neighbour(match: re.Match[str], moment: Moment) -> str | None:
     unit, back = match["u"].lower(), match["way"].lower() in {"before", "earlier", "previous", "preceding"}
