@@ -4,6 +4,7 @@ import pytest
 from drafts import draft_of
 
 from dragoman.lexicon.cues import CueExample, load_cues
+from dragoman.reading.attribution import find_statements
 from dragoman.reading.draft import Draft
 
 STAGES = ("frames", "attribution")
@@ -102,3 +103,10 @@ def test_quotation_over_paragraphs_stays_with_its_speaker() -> None:
     text = 'Gomez said the ship had sunk.\n\n"Whether we like it or not, the harbour must be closed for years."\n\nThe harbour is small.'
     draft = draft_of(text, STAGES, NAMES)
     assert [(s.source, s.rule) for s in draft.statements] == [("ana-gomez", "cue.say"), ("ana-gomez", "quotation.continued")]
+
+
+def test_unnamed_source_of_a_headline_is_who_speaks_first() -> None:
+    draft = draft_of("MINISTER SAYS GOVERNMENT CLOSED PORT\n\nGomez said the port had been closed.", ("frames",), NAMES)
+    draft.title_end = draft.body = 5
+    find_statements(draft)
+    assert [s.source for s in draft.statements] == ["ana-gomez", "ana-gomez"]

@@ -57,6 +57,7 @@ def read(text: str, reference: str | None = MONDAY, future: bool = False) -> lis
         ("They met from March to May 1999.", "March to May 1999", "1999-03/1999-05"),
         ("It grew in Jan-May 1987.", "Jan-May 1987", "1987-01/1987-05"),
         ("It grew between 1980 and 1985.", "1980 and 1985", "1980/1985"),
+        ("It grew from 2004 to 2009 at home.", "2004 to 2009", "2004/2009"),
         ("It grew in 1986-87.", "1986-87", "1986/1987"),
         ("It grew during the first half of 2001.", "the first half of 2001", "2001-01/2001-06"),
         ("It grew in the second quarter.", "the second quarter", "2001-04/2001-06"),

@@ -86,9 +86,9 @@ class English:
             return raw
         words = [raw[i].text for i in real]
         if starts is None:
-            gaps, end = [], 0
+            text, gaps, end = raw.text, [], 0
             for i in real:
-                gaps.append(raw.text[end : raw[i].idx])
+                gaps.append(text[end : raw[i].idx])
                 end = raw[i].idx + len(raw[i])
             flags = sentence_starts(words, gaps)
             for place in breaks:

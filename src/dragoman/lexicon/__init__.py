@@ -46,15 +46,13 @@ class Lexicon:
         return frozenset(verb for entry in self.events for verb in entry.light)
 
     @cached_property
-    def verb_bases(self) -> dict[str, str]:
-        """Verb form -> base, for the verbs of the event entries: a tagger's lemma of a rare verb is not to be relied on."""
-        verbs = {verb.split("_")[0] for entry in self.events for verb in (*entry.verbs, *entry.light)}
-        found: dict[str, str] = {}
-        for verb in sorted(verbs):
+    def verb_bases(self) -> dict[str, tuple[str, ...]]:
+        """Verb form -> the verbs of the event entries that have it: a tagger's lemma of a rare verb is not to be relied on."""
+        found: dict[str, list[str]] = {}
+        for verb in sorted({verb.split("_")[0] for entry in self.events for verb in (*entry.verbs, *entry.light)}):
             for form in all_forms(verb):
-                if form not in verbs or form == verb:
-                    found.setdefault(form, verb)
-        return found
+                found.setdefault(form, []).append(verb)
+        return {form: tuple(verbs) for form, verbs in found.items()}
 
     @cached_property
     def roles(self) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dragoman.lexicon.loading import LexiconError, read_entries
 
 KINDS = ("office", "official", "collective", "body", "person", "sources", "press")
+PARTS = ("field", "thing")  # words inside titles and names, which say by themselves of nobody that he acts
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ def load_roles() -> tuple[Role, ...]:
     """
     roles = []
     for path, entry in read_entries("roles"):
-        if entry["kind"] not in KINDS:
-            raise LexiconError(f"{path}: entry {entry['id']} has kind {entry['kind']!r}; it is one of {', '.join(KINDS)}")
+        if entry["kind"] not in KINDS + PARTS:
+            raise LexiconError(f"{path}: entry {entry['id']} has kind {entry['kind']!r}; it is one of {', '.join(KINDS + PARTS)}")
         roles.append(Role(entry["id"], entry["kind"], tuple(entry["words"]), tuple(entry["examples"])))
     return tuple(roles)
 
@@ -40,6 +41,22 @@ def kinds_of_words() -> dict[str, frozenset[str]]:
     """Word -> the kinds of role it can have."""
     found: dict[str, set[str]] = {}
     for role in load_roles():
-        for word in role.words:
+        for word in role.words if role.kind in KINDS else ():
             found.setdefault(word, set()).add(role.kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@lru_cache(maxsize=1)
+def field_words() -> frozenset[str]:
+    """Words for what an office is for ("energy", "affairs")."""
+    return _words_of("field")
+
+
+@lru_cache(maxsize=1)
+def thing_words() -> frozenset[str]:
+    """Words by which the names of things and organisations end ("prize", "treaty")."""
+    return _words_of("thing")
+
+
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset(word for role in load_roles() if role.kind == kind for word in role.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from dragoman.lexicon.inflection import forms_of
@@ -17,29 +18,8 @@ _IRREGULAR = {
     "set": "set setting", "forbid": "forbade forbidden forbidding", "forgive": "forgave forgiven", "seek": "sought", "see": "saw seen",
     "uphold": "upheld", "have": "had has", "tie": "tied tying", "put": "put putting", "stick": "stuck", "write": "wrote written",
 }  # fmt: skip
-_DOUBLED = {
-    "ship",
-    "ban",
-    "bar",
-    "scrap",
-    "stop",
-    "plan",
-    "drop",
-    "slip",
-    "commit",
-    "cancel",
-    "abet",
-    "permit",
-    "jail",
-    "net",
-    "tap",
-    "rob",
-    "regret",
-    "expel",
-    "compel",
-    "propel",
-    "refer",
-}
+# Consonant, vowel, consonant: such verbs may double the last letter ("shipped", "patrolled"); forms that nobody writes do no harm.
+_DOUBLES = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfglmnprstvz]$")
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +34,6 @@ def all_forms(verb: str) -> frozenset[str]:
         forms |= set(_IRREGULAR[verb].split())
     if verb.endswith("ee"):
         forms |= {verb + "d", verb + "ing"}
-    if verb in _DOUBLED:
+    if _DOUBLES.search(verb):
         forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
     return frozenset(forms)

@@ -122,13 +122,12 @@ def _commitment(draft: Draft, note: CommitmentNote, number: str) -> Commitment:
 def _statements(draft: Draft) -> tuple[Statement, ...]:
     found = []
     for k, note in enumerate(draft.statements, 1):
-        chain: list[str] = []
+        chain: list[str] = list(note.via)
         outer = note.outer
         while outer is not None and len(chain) < 20:
             above = draft.statements[outer]
-            name = above.source or (draft.span(above.source_stretch).text if above.source_stretch else None)
-            if name:
-                chain.insert(0, name)
+            name = above.source or (" ".join(draft.span(above.source_stretch).text.split()) if above.source_stretch else None)
+            chain[:0] = [*above.via, *([name] if name else [])]
             outer = above.outer
         found.append(
             Statement(

@@ -30,6 +30,9 @@ def find_statements(draft: Draft) -> None:
             phrases.hear(token)
     FreeQuotations(hearing).hear()
     _name_ahead(draft, hearing.found)
+    hearing.found = [
+        s for s in hearing.found if not _in_title(draft, s) or s.source is not None or _name_below(draft, s, hearing.found)
+    ]
     for k, statement in enumerate(hearing.found):
         _cut_tail(draft, statement, hearing.found[max(0, k - 2) : k + _NEAR], hearing)
     draft.statements = _nested(hearing.found)
@@ -73,6 +76,19 @@ def _name_ahead(draft: Draft, found: list[StatementNote]) -> None:
             if _describes(draft, statement, later, set(words)):
                 statement.source = later.source
                 break
+
+
+def _in_title(draft: Draft, statement: StatementNote) -> bool:
+    return statement.cue is not None and statement.cue[0] < draft.title_end
+
+
+def _name_below(draft: Draft, headline: StatementNote, found: list[StatementNote]) -> bool:
+    """Give an unnamed source of a headline ("MINISTER SAYS ...") the name of who speaks first below it; False where nobody is."""
+    first = next((s for s in found if not _in_title(draft, s)), None)
+    if first is None or first.source is None:
+        return False
+    headline.source = first.source
+    return True
 
 
 def _words(draft: Draft, statement: StatementNote) -> list[str]:

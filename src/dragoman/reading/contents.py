@@ -72,8 +72,9 @@ class Contents:
 
     def told(self, cue: Token, saying: Token) -> Content | None:
         """What "quoted Y as saying" reports: the clause of "saying", a quotation beside the cue, or the rest of the sentence."""
-        if any(c.dep_ == "ccomp" for c in saying.rights):
-            return self.clause(saying)
+        clause = next((c for c in saying.rights if c.dep_ == "ccomp"), None)
+        if clause is not None:
+            return self._content(saying.i + 1, clause.right_edge.i + 1, cue)
         beside = any(c.dep_ in _CLAUSE for c in cue.lefts)
         return (self.clause(cue) if beside else self._adjacent(cue)) or self.clause(saying) or self.rest(saying)
 

@@ -121,7 +121,8 @@ class Frame:
 @dataclass
 class StatementNote:
     """A stretch of reported speech. `content` are stretches of tokens; `outer` is the index in
-    `draft.statements` of the statement that this one stands inside, or None."""
+    `draft.statements` of the statement that this one stands inside, or None; `via` are relays that make no statement of
+    their own ("Tass quoted *experts* as saying"), outermost first."""
 
     source: str | None
     source_stretch: Stretch | None
@@ -132,6 +133,7 @@ class StatementNote:
     addressees: tuple[str, ...] = ()
     time: str | None = None
     about: list[str] = field(default_factory=list)
+    via: tuple[str, ...] = ()
     rule: str = ""
 
 
@@ -278,9 +280,19 @@ class Draft:
         return token.left_edge.i, token.right_edge.i + 1
 
     def responsible(self, actor: str) -> str:
-        """The highest responsible actor: a state for its officials and bodies, an organisation for its officers."""
+        """The highest responsible actor: a state for its officials and bodies, an organisation for its officers.
+
+        It has a note from then on, whether the report names it or not.
+        """
         note = self.actors.get(actor)
-        return note.state or note.id if note else actor
+        found = note.state or note.id if note else actor
+        if found not in self.actors:
+            sense = self.world.actor(found)
+            self.actors[found] = ActorNote(
+                found, sense.kind if sense else "other", sense.name if sense else found, sense.country if sense else None,
+                sense.sector if sense else None, state=found,
+            )  # fmt: skip
+        return found
 
     def mentions_under(self, head: int, conjuncts: bool = True) -> Iterator[Mention]:
         """The mention headed at ``head``, and at its conjuncts where asked for."""
@@ -323,10 +335,11 @@ class Draft:
         chain: list[str] = []
         for statement in inside:
             name = statement.source or (
-                self.span(statement.source_stretch).text if statement.source_stretch else None
+                " ".join(self.span(statement.source_stretch).text.split()) if statement.source_stretch else None
             )
-            if name and name not in chain:
-                chain.append(name)
+            for source in (*statement.via, name):
+                if source and source not in chain:
+                    chain.append(source)
         return tuple(chain)
 
 

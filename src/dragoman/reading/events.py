@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
-from dragoman.reading.matching import Match, actors_in, is_international, matches, others_under, parties_of_noun
+from dragoman.reading.matching import Match, actors_in, inherited, is_international, matches, others_under, parties_of_noun
 from dragoman.reading.settings import Times, is_historical, place_of, time_of, times_by_predicate
 from dragoman.record.edtf import overlap
 
@@ -17,13 +17,14 @@ from dragoman.record.edtf import overlap
 def find_events(draft: Draft) -> None:
     """Fill ``draft.events``, in the order of their anchors."""
     chosen: dict[int, Match] = {}
+    times = times_by_predicate(draft)
     instruments = nouns_by_form()
     for k, frame in enumerate(draft.frames):
         if draft.title_end <= frame.anchor < draft.body:
             continue
         if frame.kind == "noun" and frame.light is None and draft.doc[frame.anchor].lower_ in instruments:
             continue  # "the agreement" alone names an instrument, not an act
-        found = [m for m in matches(draft, frame) if not (m.entry.type == "COOPERATE" and _is_habit(draft, frame))]
+        found = [m for m in matches(draft, frame) if not (_tells_habits(m) and _is_habit(draft, frame, times))]
         # An entry whose parties are all named fires before one that must take them over from the event before.
         for match in found:
             if _parties(draft, match, frame) is not None:
@@ -35,7 +36,6 @@ def find_events(draft: Draft) -> None:
                     chosen[k] = match
                     break
     swallowed = _swallowed(draft, chosen)
-    times = times_by_predicate(draft)
     notes: list[EventNote] = []
     for k, match in sorted(chosen.items()):
         if draft.frames[k].anchor in swallowed:
@@ -65,7 +65,7 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
         recent: the event told last, whose parties a nominal happening without its own ("the talks") takes over.
     """
     entry, slots = match.entry, match.slots
-    actors, named, fillers, _ = actors_in(draft, slots, entry.actor)
+    actors, named, fillers, actor_role = actors_in(draft, slots, entry.actor)
     rest = {role: [i for i in heads if i not in fillers] for role, heads in slots.items()}
     wanted = tuple(r for r in entry.recipient if r != "inner")
     recipients, also_named, _, role = actors_in(draft, rest, wanted, barred=actors)
@@ -78,7 +78,7 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(draft, frame, actors)
     if reciprocal:
-        alone = not actors
+        alone = not actors or actor_role == "with"
         actors, recipients = tuple(dict.fromkeys(actors + recipients)), ()
         if frame.kind == "noun" and recent is not None and alone:
             if actors:  # "talks with X": the one whom the report has just told of
@@ -124,8 +124,15 @@ def _calls_by_modal(draft: Draft, chosen: dict[int, Match], swallowed: set[int],
     return notes
 
 
-def _is_habit(draft: Draft, frame: Frame) -> bool:
-    """Whether a verb in the simple present tells what is usual, not what happened ("China sells shoes to Russia")."""
+def _tells_habits(match: Match) -> bool:
+    return match.entry.type == "COOPERATE" or match.entry.mode == "visit"
+
+
+def _is_habit(draft: Draft, frame: Frame, times: Times) -> bool:
+    """Whether a verb in the simple present, without a day, tells what is usual or when something else happens ("China sells
+    shoes to Russia", "when he arrives")."""
+    if times.own.get(frame.anchor):
+        return False
     token = draft.doc[frame.anchor]
     if frame.kind != "verb" or token.morph.get("Tense") != ["Pres"] or token.morph.get("VerbForm") != ["Fin"]:
         return False
@@ -145,7 +152,9 @@ def _host(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...
             hosts = tuple(draft.responsible(a) for a in mention.actors if draft.responsible(a) not in actors)
             if hosts:
                 return hosts
-    return ()
+    filed = draft.world.find(draft.report.dateline.place, draft.date.value) if draft.report.dateline.place else []
+    home = tuple(s.id for s in filed[:1] if s.kind == "state" and s.id not in actors)
+    return home or others_under(draft, [token.sent.root.i], actors)
 
 
 def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
@@ -205,8 +214,9 @@ def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Match], actors: tu
         deeper = _inner_recipients(draft, j, chosen, actors)
         if deeper:
             return deeper
+        slots = inherited(draft, inner)
         for role in ("with", "from", "against", "to", "on", "obj", "iobj"):
-            for i in inner.slots.get(role, []):
+            for i in slots.get(role, []):
                 ids = draft.actors_at(i) or parties_of_noun(draft, i)
                 others = tuple(dict.fromkeys(draft.responsible(a) for a in ids))
                 others = tuple(a for a in others if a not in actors and is_international(draft, a))
@@ -254,7 +264,7 @@ def _merged(draft: Draft, notes: list[EventNote]) -> list[EventNote]:
         twin.time = twin.time or note.time
         twin.place = twin.place or note.place
         twin.participants = tuple(dict.fromkeys(twin.participants + note.participants))
-        twin.recipients = twin.recipients or note.recipients
+        twin.recipients = twin.recipients or tuple(a for a in note.recipients if a not in twin.actors)
         if twin.status in {"future", "hypothetical"} and note.status == "actual" and note.anchor >= body:
             twin.status = note.status
         if twin.attribution and not note.attribution:
@@ -263,12 +273,22 @@ def _merged(draft: Draft, notes: list[EventNote]) -> list[EventNote]:
     return sorted(kept, key=lambda n: n.anchor)
 
 
+def _other_thing(draft: Draft, a: Frame, b: Frame) -> bool:
+    """Whether the later of two acts is done to a new thing ("signed a treaty ... issued *a separate declaration*")."""
+    first, second = ([draft.doc[i] for i in f.slots.get("obj", []) or f.slots.get("of", []) if draft.doc[i].pos_ == "NOUN"] for f in (a, b))
+    if not first or not second or {t.lemma_ for t in first} & {t.lemma_ for t in second}:
+        return False
+    return any(c.lower_ in {"a", "an", "another", "separate", "second", "further"} for t in second for c in t.children)
+
+
 def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
     if a.type != b.type or "negated" in {a.status, b.status} and a.status != b.status:
         return False
     if ("historical" in {a.status, b.status}) and a.status != b.status:
         return False
     if a.time and b.time and not overlap(a.time, b.time):
+        return False
+    if a.frame is not None and b.frame is not None and _other_thing(draft, draft.frames[a.frame], draft.frames[b.frame]):
         return False
     if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
         return True  # "Russia had signed such a document": one party's share of a signing told before

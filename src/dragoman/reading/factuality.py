@@ -82,8 +82,8 @@ class _Judge:
     # verbs
 
     def _of_verb(self, token: Token) -> str:
-        around = self._embedded(token)
         own = self._own(token)
+        around = "actual" if self._is_headline(token) else self._embedded(token)
         if own == "actual":
             return around
         if around == "negated" and own == "negated":
@@ -106,6 +106,10 @@ class _Judge:
                     ):
                         return "future"
                     return effect
+        for child in token.children:  # "due to begin" where the tree makes "due" a particle of the infinitive
+            adjective = self._table.get(("adjective", "clause", child.lower_)) if child.dep_ in {"case", "mark"} else None
+            if adjective is not None:
+                return adjective.negative if negated else adjective.positive
         if self._is_to(token):
             return "negated" if negated else "future"
         if self._has_yet_to(token):
@@ -143,11 +147,13 @@ class _Judge:
             for c in token.children
         )
         to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+        return (be or self._is_headline(token)) and to and token.pos_ == "VERB"
+
+    def _is_headline(self, token: Token) -> bool:
+        """ "Chile to sign pact", which the tree may root in the name."""
         subject = any(c.dep_.startswith("nsubj") for c in token.children)
-        headline = (token.dep_ == "ROOT" and subject) or (
-            token.dep_ == "parataxis" and token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN"
-        )
-        return (be or headline) and to and token.pos_ == "VERB"
+        below_name = token.dep_ in {"parataxis", "advcl"} and token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN"
+        return below_name or (token.dep_ == "ROOT" and subject)
 
     def _has_yet_to(self, token: Token) -> bool:
         return (

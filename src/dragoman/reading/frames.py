@@ -94,10 +94,11 @@ def _is_passive(token: Token) -> bool:
     return participle and token.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ in {"nsubj", "aux", "obj"} for c in token.children)
 
 
-def _verb_frame(token: Token, kind: str, bases: dict[str, str]) -> Frame:
+def _verb_frame(token: Token, kind: str, bases: dict[str, tuple[str, ...]]) -> Frame:
     passive = kind == "verb" and _is_passive(token)
     lemma = token.lemma_.lower()
-    lemma = bases.get(token.lower_, lemma) if lemma not in bases else lemma
+    known = bases.get(token.lower_, (lemma,))
+    lemma = lemma if lemma in known else known[0]
     slots: dict[str, list[int]] = {}
 
     def add(role: str, filler: Token) -> None:
@@ -163,7 +164,7 @@ def _reduced(token: Token, frame: Frame) -> None:
                 frame.slots["obj"] = [token.head.i]  # "the treaty they signed"
         elif frame.passive:
             frame.slots.setdefault("obj", [token.head.i])
-        elif token.morph.get("VerbForm") == ["Part"]:
+        elif token.lower_.endswith("ing"):
             frame.slots.setdefault("subj", [token.head.i])
 
 

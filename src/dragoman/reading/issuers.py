@@ -30,9 +30,11 @@ def issuer_of(draft: Draft) -> str | None:
     """
     for token in draft.doc[draft.body :]:
         if token.lower_ == "we" and token.i + 1 < len(draft.doc) and draft.doc[token.i + 1].text == ",":
-            named = [a for c in token.children if c.dep_ == "appos" for a in draft.actors_at(c.i) or draft.owners_of(c.i)]
-            if named:
-                return named[0]
+            named = [m for m in draft.mentions if token.i + 1 < m.head < token.i + 8 and m.actors]
+            kinds = {a: draft.actors[a].kind for m in named for a in m.actors if a in draft.actors}
+            bloc = next((a for a, kind in kinds.items() if kind in {"igo", "bloc"}), next(iter(kinds), None))
+            if bloc is not None:
+                return bloc
     titled = _STATEMENT_BY.search(draft.report.title or "")
     if titled is not None:
         for mention in draft.mentions:

@@ -43,7 +43,7 @@ def matches(draft: Draft, frame: Frame) -> list[Match]:
 def _slots_for(draft: Draft, frame: Frame, entry: EventEntry) -> dict[str, list[int]]:
     """The frame's slots, with what a supporting verb adds where the entry allows that verb, and for prepositions that the
     frame lacks those of its arguments ("signed an accord *with Niger*", "supply of arms *to Chad*")."""
-    slots = _inherited(draft, frame)
+    slots = inherited(draft, frame)
     if not frame.support:
         return slots
     if frame.light is not None:
@@ -56,19 +56,21 @@ def _slots_for(draft: Draft, frame: Frame, entry: EventEntry) -> dict[str, list[
     return slots
 
 
-def _inherited(draft: Draft, frame: Frame) -> dict[str, list[int]]:
+def inherited(draft: Draft, frame: Frame) -> dict[str, list[int]]:
+    """A frame's slots and, for prepositions that it lacks, those of its arguments."""
     through = ("obj", "to", "into", "for", "in", "with", "by") if frame.kind == "verb" else ("of",)
     slots = frame.slots
-    for role in through:
-        for i in frame.slots.get(role, ()):
-            if draft.doc[i].pos_ != "NOUN":
-                continue
-            for child in draft.doc[i].children:
-                preposition = preposition_of(child) if child.dep_.startswith("nmod") else None
-                if preposition and preposition not in {"of", role} and preposition not in frame.slots:
-                    if slots is frame.slots:
-                        slots = {r: list(f) for r, f in frame.slots.items()}
-                    slots.setdefault(preposition, []).extend(with_conjuncts(child))
+    nouns = [(role, draft.doc[i]) for role in through for i in frame.slots.get(role, ()) if draft.doc[i].pos_ == "NOUN"]
+    while nouns:
+        role, noun = nouns.pop(0)
+        for child in noun.children:
+            preposition = preposition_of(child) if child.dep_.startswith("nmod") else None
+            if preposition == "of" and child.pos_ == "NOUN" and role != "of":
+                nouns.append((role, child))
+            elif preposition and preposition not in {"of", role} and preposition not in frame.slots:
+                if slots is frame.slots:
+                    slots = {r: list(f) for r, f in frame.slots.items()}
+                slots.setdefault(preposition, []).extend(with_conjuncts(child))
     return slots
 
 

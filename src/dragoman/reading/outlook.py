@@ -47,6 +47,28 @@ def speaks_of_future(doc: Doc, token: int) -> bool:
     return False
 
 
+def told_as_past(token: Token) -> bool:
+    """Whether the clause around a time expression is told in a past tense, in the report's own time line."""
+    verb = predicate_of(token)
+    if verb is None:
+        return False
+    finite = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    words = {t.lower_ for t in finite}
+    if words & {"will", "would", "may", "might", "could", "can", "should", "must", "shall", "if"}:
+        return False
+    return any("Tense=Past" in str(t.morph) and "VerbForm=Fin" in str(t.morph) for t in finite)
+
+
+def predicate_of(token: Token) -> Token | None:
+    """The nearest verb above a word."""
+    word = token
+    while word.head.i != word.i:
+        word = word.head
+        if word.pos_ in {"VERB", "AUX"}:
+            return word
+    return None
+
+
 def _announces(word: Token) -> bool:
     if word.pos_ not in {"NOUN", "PROPN"}:
         return False

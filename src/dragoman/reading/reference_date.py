@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dragoman.reading.date_signs import FIRST, LAST, Days, Sign, find_signs
+from dragoman.reading.date_signs import FIRST, LAST, Days, Sign
+from dragoman.reading.dated_signs import dated_signs
 from dragoman.reading.draft import DateNote, Draft, WarningNote
+from dragoman.reading.office_signs import office_signs
 from dragoman.reading.outlook import speaks_of_future
+from dragoman.reading.summit_signs import summit_signs
 from dragoman.reading.time_expressions import Found, find_expressions, head_of
-from dragoman.reading.time_rules import Moment
+from dragoman.reading.time_grammar import Moment
 from dragoman.reading.time_words import month_number, weekday_number
 from dragoman.record import Report
 from dragoman.record.edtf import bounds, is_period
@@ -36,7 +39,7 @@ def find_reference_date(draft: Draft) -> tuple[DateNote, WarningNote | None]:
     stated = stated_date(draft.report)
     expressions = find_expressions(draft.doc)
     told = [e for e in expressions if not draft.title_end <= e.start < draft.body]
-    signs = find_signs(draft, expressions)
+    signs = [*office_signs(draft, expressions), *summit_signs(draft, expressions), *dated_signs(draft, expressions)]
     if stated is not None:
         day = bounds(stated)[0]
         signs = [s for s in signs if not s.dated or day and day.toordinal() < s.allowed[0][0]]

@@ -59,7 +59,7 @@ def time_of(draft: Draft, frame: Frame, times: Times) -> str | None:
     """The EDTF period of a frame: its own time, its supporting verb's, or that of the clause it stands in."""
     token = draft.doc[frame.anchor]
     places = [frame.anchor] + ([frame.light] if frame.light is not None else [])
-    if frame.kind == "noun" and token.dep_ in {"obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod"}:
+    if frame.kind == "noun" and token.dep_.split(":")[0] in {"obj", "nsubj", "obl", "conj", "nmod"}:
         places += _clause(token)
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
     if token.dep_ in {"xcomp", "advcl", "conj"} and not marks - {"to"}:
@@ -115,7 +115,7 @@ def _place_at(draft: Draft, token: Token) -> tuple[str, str | None, float | None
         right += 1
     for start in range(left, token.i + 1):
         name = draft.span((start, right)).text
-        places = draft.world.place(name)
+        places = draft.world.place(name, draft.date.value)
         if places:
             best = places[0]
             return name, best.country, best.lat, best.lon

@@ -55,7 +55,8 @@ def named_at(draft: Draft, head: int) -> Mention | None:
             continue
         note = draft.actors.get(inner.actors[0])
         kind = note.kind if note is not None else None
-        if child.dep_ in {"appos", "flat"} or (child.dep_ in _NAME_PARTS and kind in {"person", "media"}) or kind == "media":
+        person = kind == "person" and (child.i > head or child.dep_ in {"nmod:desc", "dep"})  # not "Reagan aides"
+        if child.dep_ in {"appos", "flat"} or (child.dep_ in _NAME_PARTS and person) or kind == "media":
             return inner
     return mention if mention is None or not mention.actors or not _is_unnamed(draft, mention) else replace(mention, named=False)
 

@@ -84,7 +84,7 @@ class SpeechVerbs:
     def _uncoordinated(self, token: Token, content: Content, cue: Cue) -> Content:
         """The content up to a second cue of the same speaker that the tree hangs inside it ("said A and added B")."""
         start, end = content.stretch
-        if cue.kind not in {"say", "tell"} or start < token.i:
+        if cue.kind not in {"say", "tell", "request", "vow"} or start < token.i:
             return content
         for other in self._doc[start + 1 : end]:
             if not self._hearing.is_verb_cue(other) or self._hearing.contents.quotation_at(other.i) is not None:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from dragoman.reading.draft import Stretch, TimeNote
 from dragoman.reading.time_arithmetic import Reference, ends
-from dragoman.reading.time_rules import RULES, Moment, Rule
+from dragoman.reading.time_grammar import Moment, Rule
+from dragoman.reading.time_rules import RULES
 from dragoman.record.edtf import bounds, is_period
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
