@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "training"))
 
 import numpy as np  # noqa: E402
-from corpora import FEATURES, Sentence, gum_parts, read_ewt, read_gum, read_uner  # noqa: E402
 
+from corpora import FEATURES, Sentence, gum_parts, read_ewt, read_gum, read_uner  # noqa: E402
 from dragoman.language import English, TokenModel  # noqa: E402
 from dragoman.language.lemmas import apply_script  # noqa: E402
 from dragoman.language.model import MODEL_ID  # noqa: E402

@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
+
 from corpora import ENTITY_TYPES, FEATURES, NAME_TAGS, Sentence
 from lemma_scripts import script_of
-from tokenizers import Tokenizer
 
 IGNORE = -100
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from encode import Labels
-from network import TokenModel
-from lemma_scripts import regular_lemmas
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from encode import Labels
+from lemma_scripts import regular_lemmas
+from network import TokenModel
 from train import training_sentences
 
 

@@ -14,13 +14,14 @@ import time
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch.nn import functional as F
+
 from augment import with_days
 from corpora import Sentence, gum_parts, read_ewt, read_gum, read_uner
 from encode import IGNORE, Labels, batches, collate, encode, index_of
 from network import TokenModel
-from safetensors.torch import load_file
-from tokenizers import Tokenizer
-from torch.nn import functional as F
 
 WEIGHTS = {"upos": 1.0, "lemma": 0.5, "entity": 0.7, "name": 0.7}
 

@@ -29,9 +29,7 @@ def __getattr__(name: str) -> Any:
 
         return Reader
     if name == "Reading":
-        from dragoman.record import Reading
-
-        return Reading
+        return _reading_class()
     if name == "World":
         from dragoman.world import World
 
@@ -40,9 +38,20 @@ def __getattr__(name: str) -> Any:
 
 
 @lru_cache(maxsize=1)
+def _reading_class() -> type[Reading]:
+    """Reading, with the view that notebooks ask for: the record itself knows nothing of how it is shown."""
+    from dragoman.record import Reading
+    from dragoman.show.html import notebook_html
+
+    Reading._repr_html_ = notebook_html  # type: ignore[attr-defined]
+    return Reading
+
+
+@lru_cache(maxsize=1)
 def _default_reader() -> Reader:
     from dragoman.reading.reader import Reader
 
+    _reading_class()
     return Reader()
 
 

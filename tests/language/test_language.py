@@ -40,10 +40,18 @@ def test_text_is_kept_to_the_letter(nlp) -> None:
     assert nlp(text).text == text
 
 
+def test_wrapped_lines_are_one_sentence_and_keep_their_offsets(nlp) -> None:
+    text = "The visiting U.S.\nAgriculture Secretary left\nTokyo.\n    A new paragraph begins."
+    doc = nlp(text)
+    assert len(list(doc.sents)) == 2 and not any(t.is_space for t in doc[:8])
+    assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc if not t.is_space)
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=30, deadline=None)
 def test_any_text_is_survived(text: str) -> None:
-    assert default_language()(text).text == text
+    doc = default_language()(text)
+    assert [text[t.idx : t.idx + len(t)] for t in doc if not t.is_space] == [t.text for t in doc if not t.is_space]
 
 
 def test_a_very_long_sentence_is_tagged_in_parts(nlp) -> None:

@@ -17,6 +17,12 @@ from dragoman.lexicon.inflection import forms_of
         ("say", {"say", "says", "said", "saying"}),
         ("write", {"write", "writes", "wrote", "written", "writing"}),
         ("put", {"put", "puts", "putting"}),
+        ("quit", {"quit", "quits", "quitted", "quitting"}),
+        ("ship", {"ship", "ships", "shipped", "shipping"}),
+        ("sell", {"sell", "sells", "sold", "selling"}),
+        ("flee", {"flee", "flees", "fled", "fleeing"}),
+        ("tie", {"tie", "ties", "tied", "tying"}),
+        ("cancel", {"cancel", "cancels", "canceled", "cancelled", "canceling", "cancelling"}),
     ],
 )
 def test_forms(verb: str, forms: set[str]) -> None:

@@ -7,7 +7,6 @@ from hand_made import STATES, draft_of
 
 from dragoman.lexicon.loading import read_entries
 from dragoman.lexicon.measures import FigureExample, load_measures, units_by_words
-from dragoman.lexicon.verb_forms import all_forms
 from dragoman.reading.figures import find_figures
 from dragoman.reading.quantities import find_quantities
 
@@ -31,8 +30,3 @@ def test_units_change_with_state_and_day() -> None:
     assert units_by_words()[("dollars",)].of["CAN"] == "CAD"
     draft = draft_of("It cost 20 Egypt pounds and 3 roubles.")
     assert [q.unit for q in find_quantities(draft)] == ["EGP", "SUR"]
-
-
-def test_verb_forms() -> None:
-    assert {"sold", "selling"} <= all_forms("sell")
-    assert {"agreed"} <= all_forms("agree") and "shipped" in all_forms("ship")

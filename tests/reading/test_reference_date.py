@@ -63,6 +63,7 @@ def test_a_stamp_far_from_the_office_holders_is_not(make: Make, stamp: str) -> N
         "In 1987, President Ronald Reagan and Soviet leader Mikhail Gorbachev signed a treaty on missiles. In 2001 it still held.",
         "The treaty that President Ronald Reagan had sought was praised on Monday by President George W. Bush. It dates from 1987.",
         "The late President Ronald Reagan was honoured in London on Monday.",
+        "Secretary Shultz said on Monday that the treaty had served its time.",
     ],
 )
 def test_a_report_that_looks_back_raises_no_alarm(make: Make, text: str) -> None:

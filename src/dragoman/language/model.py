@@ -97,9 +97,9 @@ class TokenModel:
             for p, tagged in zip(chosen, self._run([parts[p][1] for p in chosen]), strict=True):
                 found[p] = tagged
         whole: list[list[Tagged]] = [[] for _ in sentences]
-        for (k, _), tagged in zip(parts, found, strict=True):
-            assert tagged is not None
-            whole[k].append(tagged)
+        for (k, _), done in zip(parts, found, strict=True):
+            assert done is not None
+            whole[k].append(done)
         return [_joined(pieces) for pieces in whole]
 
     def encode(self, sentences: Sequence[Sequence[str]]) -> None:

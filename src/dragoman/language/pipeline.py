@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Protocol
@@ -15,6 +16,8 @@ from dragoman.language.model import TokenModel
 from dragoman.language.sentences import sentence_starts
 from dragoman.language.tokens import make_tokenizer
 
+# A line end that wraps a line: no blank line and no indented one follows or goes before.
+_LINE_END = re.compile(r"(?<=[^\s])\n(?=[^\s])")
 _NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 
 
@@ -57,18 +60,18 @@ class English:
         self._morphs: dict[tuple[int, ...], str] = {}
 
     def __call__(self, text: str, breaks: Collection[int] = ()) -> Doc:
-        """The annotated Doc of a text. White space is kept as tokens only where it is more than one space.
+        """The annotated Doc of a text, offset for offset; a line end inside a paragraph stands as a space in ``doc.text``.
 
         Args:
             text: the text.
             breaks: code points at which a sentence begins whatever the rules say (after a dateline).
         """
-        return self._annotate(self._tokenizer(text), breaks=breaks)
+        return self._annotate(self._tokenizer(_LINE_END.sub(" ", text)), breaks=breaks, text=text)
 
     def pipe(self, texts: Iterable[str]) -> Iterable[Doc]:
         """One Doc a text, the sentences of each text tagged together."""
         for text in texts:
-            yield self._annotate(self._tokenizer(text))
+            yield self(text)
 
     def from_words(self, sentences: list[list[str]]) -> Doc:
         """A Doc of sentences that are split into words already (gold tokens)."""
@@ -80,13 +83,13 @@ class English:
             at += len(s)
         return self._annotate(doc, starts)
 
-    def _annotate(self, raw: Doc, starts: set[int] | None = None, breaks: Collection[int] = ()) -> Doc:
+    def _annotate(self, raw: Doc, starts: set[int] | None = None, breaks: Collection[int] = (), text: str = "") -> Doc:
         real = [t.i for t in raw if not t.is_space]
         if not real:
             return raw
         words = [raw[i].text for i in real]
         if starts is None:
-            text, gaps, end = raw.text, [], 0
+            gaps, end = [], 0
             for i in real:
                 gaps.append(text[end : raw[i].idx])
                 end = raw[i].idx + len(raw[i])

@@ -6,6 +6,7 @@ always does. Closing quotes and brackets stay with the sentence that they close.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _CLOSERS = {'"', "'", "”", "’", "''", ")", "]", "»"}
@@ -51,7 +52,9 @@ def _breaks_line(words: Sequence[str], gaps: Sequence[str], i: int) -> bool:
     if gap.count("\n") >= 2:
         return True
     # A single line end breaks only after a full line that closed, or before a list mark.
-    return "\n" in gap and (_is_stop(words[i - 1]) or words[i - 1] in _CLOSERS or words[i] in {"*", "•", "-", "--"} or words[i - 1] == ":")
+    if re.search(r"\n[ \t]{2,}", gap):
+        return True  # an indented line begins a paragraph
+    return "\n" in gap and (words[i - 1] in {".", "!", "?", "...", "…"} or words[i - 1] in _CLOSERS or words[i] in {"*", "•", "-", "--"} or words[i - 1] == ":")
 
 
 def _is_stop(word: str) -> bool:

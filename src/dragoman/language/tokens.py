@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.lang.en import English as SpacyEnglish
+from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -23,13 +23,13 @@ _ABBREVIATIONS = ("Capt.", "Lt.", "Col.", "Sgt.", "Maj.", "Adm.", "Amb.", "Cmdr.
 _SPLITS_HYPHEN = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in _PREFIXES)
 
 
-def make_tokenizer(language: SpacyEnglish) -> Tokenizer:
+def make_tokenizer(language: Language) -> Tokenizer:
     """spaCy's tokenizer with UD's treatment of hyphens.
 
     Args:
         language: the blank pipeline whose rules are taken over.
     """
-    infixes = [x for x in language.Defaults.infixes or [] if "–" not in x]
+    infixes = [str(x) for x in language.Defaults.infixes or [] if "–" not in str(x)]
     infixes += [rf"(?<=[\w.)]){_SPLITS_HYPHEN}[-–—](?=\w)", r"(?<=\w)(?:--+|—|–)(?=\W|$)", r"(?<=[^\W\d])/(?=[^\W\d])", r"\)(?=\w)"]
     suffixes = [*(language.Defaults.suffixes or []), r"(?<=\w)--+", r"(?<=\w)-"]
     prefixes = [*(language.Defaults.prefixes or []), r"--+", r"-(?=\w)"]

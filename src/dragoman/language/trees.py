@@ -37,7 +37,7 @@ def heads_of(scores: Scores) -> tuple[Heads, bool]:
         if score > best_score:
             best, best_score = heads, score
     assert best is not None
-    return best[1:], True
+    return np.asarray(best[1:]), True
 
 
 def _is_tree(heads: Heads) -> bool:
@@ -59,7 +59,7 @@ def _is_tree(heads: Heads) -> bool:
 def _arborescence(scores: NDArray[np.float64]) -> Heads:
     """Chu-Liu-Edmonds over a square matrix [dependent, head]; node 0 is the root. Contracts one cycle a call."""
     n = len(scores)
-    heads = scores.argmax(1)
+    heads: Heads = np.asarray(scores.argmax(1))
     heads[0] = 0
     cycle = _cycle_in(heads)
     if cycle is None:
@@ -79,7 +79,7 @@ def _arborescence(scores: NDArray[np.float64]) -> Heads:
     smaller[:-1, -1] = leaving.max(1)
     smaller[0, :] = -np.inf
     found = _arborescence(smaller)
-    result = heads.copy()
+    result: Heads = np.array(heads)
     for k, node in enumerate(outside[1:], 1):
         result[node] = members[leave[k]] if found[k] == len(outside) else outside[found[k]]
     into = found[len(outside)]

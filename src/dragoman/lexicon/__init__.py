@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from dragoman.lexicon.events import EventEntry, load_classes, load_events
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError
 from dragoman.lexicon.roles import kinds_of_words
-from dragoman.lexicon.verb_forms import all_forms
 
 __all__ = ["EventEntry", "Lexicon", "LexiconError"]
 
@@ -50,7 +50,7 @@ class Lexicon:
         """Verb form -> the verbs of the event entries that have it: a tagger's lemma of a rare verb is not to be relied on."""
         found: dict[str, list[str]] = {}
         for verb in sorted({verb.split("_")[0] for entry in self.events for verb in (*entry.verbs, *entry.light)}):
-            for form in all_forms(verb):
+            for form in forms_of(verb):
                 found.setdefault(form, []).append(verb)
         return {form: tuple(verbs) for form, verbs in found.items()}
 

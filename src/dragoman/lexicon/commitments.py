@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.instruments import plural_of
 from dragoman.lexicon.loading import LexiconError, read_entries
-from dragoman.lexicon.verb_forms import all_forms
 
 _LEAD = 10  # words at the beginning of a promise, which tell its kind better than those after
 HOWS = ("act", "noun", "holds", "has", "part", "mild", "keeps")
@@ -79,7 +79,7 @@ def carriers_by_form(how: str) -> dict[str, Carrier]:
             continue
         for word in carrier.words:
             base, *particle = word.split("_")
-            forms: Collection[str] = {word, plural_of(word)} if how in {"noun", "part"} else all_forms(base)
+            forms: Collection[str] = {word, plural_of(word)} if how in {"noun", "part"} else forms_of(base)
             if how == "keeps":
                 forms = {*forms, plural_of(word)}
             for form in forms:

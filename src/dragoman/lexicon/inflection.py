@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-# base: past, past participle (where it differs), further forms
+# base: past, participle (where it differs), further forms; they stand in place of the regular past
 _IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt", "hold": "held",
-    "see": "saw seen", "know": "knew known", "make": "made", "give": "gave given", "take": "took taken",
-    "speak": "spoke spoken", "read": "read", "hear": "heard", "put": "put", "swear": "swore sworn",
-    "forget": "forgot forgotten", "seek": "sought", "find": "found", "bring": "brought", "keep": "kept", "leave": "left",
-    "mean": "meant", "let": "let", "begin": "began begun", "come": "came come", "get": "got gotten", "go": "went gone",
-    "fight": "fought", "stand": "stood", "understand": "understood", "become": "became become", "choose": "chose chosen",
-    "foresee": "foresaw foreseen", "uphold": "upheld", "withhold": "withheld", "lay": "laid", "set": "set", "bar": "barred",
-    "ban": "banned", "withdraw": "withdrew withdrawn", "plan": "planned", "rebut": "rebutted", "admit": "admitted",
-    "commit": "committed", "stop": "stopped", "scrap": "scrapped", "drop": "dropped", "refer": "referred",
-    "defer": "deferred", "prefer": "preferred", "quit": "quit quitted", "intend": "intended", "forbid": "forbade forbidden",
-    "quip": "quipped", "regret": "regretted", "rap": "rapped", "slam": "slammed", "permit": "permitted", "impel": "impelled",
-    "compel": "compelled", "strive": "strove striven strived", "cancel": "cancelled canceled", "stem": "stemmed",
-    "be": "was been were is are am 's 're", "have": "had has", "do": "did done does",
+    "arise": "arose arisen", "be": "was been were is are am 's 're", "bear": "bore borne", "become": "became become", "begin": "began begun",
+    "bind": "bound", "break": "broke broken", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught", "choose": "chose chosen",
+    "come": "came come", "cost": "cost", "cut": "cut", "deal": "dealt", "do": "did done does", "draw": "drew drawn", "drive": "drove driven",
+    "fall": "fell fallen", "feel": "felt", "fight": "fought", "find": "found", "flee": "fled", "forbid": "forbade forbidden",
+    "foresee": "foresaw foreseen", "forget": "forgot forgotten", "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten",
+    "give": "gave given", "go": "went gone", "grow": "grew grown", "have": "had has", "hear": "heard", "hit": "hit", "hold": "held",
+    "hurt": "hurt", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leave": "left", "lend": "lent", "let": "let",
+    "lose": "lost", "make": "made", "mean": "meant", "meet": "met", "overrun": "overran overrun", "overthrow": "overthrew overthrown", "owe": "owed", "pay": "paid",
+    "put": "put", "quit": "quit quitted", "read": "read", "rebuild": "rebuilt", "repay": "repaid", "rise": "rose risen", "run": "ran run", "say": "said", "see": "saw seen",
+    "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shoot": "shot", "shrink": "shrank shrunk", "sink": "sank sunk",
+    "slay": "slew slain", "speak": "spoke spoken", "spend": "spent", "stand": "stood", "steal": "stole stolen", "stick": "stuck", "strike": "struck stricken",
+    "strive": "strove striven strived", "swear": "swore sworn", "take": "took taken", "tell": "told", "think": "thought", "throw": "threw thrown",
+    "understand": "understood", "undertake": "undertook undertaken", "uphold": "upheld", "win": "won", "withdraw": "withdrew withdrawn",
+    "withhold": "withheld", "write": "wrote written",
 }  # fmt: skip
+_DOUBLES = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfglmnprstvz]$")
+_VOWELS = re.compile(r"[aeiouy]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def forms_of(verb: str) -> frozenset[str]:
     """The base form with its -s, -ing, past and participle forms.
+
+    Of a longer verb whose last consonant may be doubled both spellings are given ("referred", "cancelled", "canceled"):
+    a form that nobody writes does no harm.
 
     Args:
         verb: a base form in lower case, without a particle.
     """
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
-    irregular = _IRREGULAR.get(verb, "").split()
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+        third, past, ing = verb[:-1] + "ies", {verb[:-1] + "ied"}, {verb + "ing"}
     else:
         third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-        past = verb + "d" if verb.endswith("e") else verb + "ed"
-    ing = stem + "ing"
-    if irregular and irregular[0].endswith("ed") and irregular[0] != past:
-        ing = irregular[0][:-2] + "ing"
-    elif verb.endswith("ie"):
-        ing = verb[:-2] + "ying"
-    elif verb in {"put", "set", "let", "get", "begin", "forget", "forbid", "quit"}:
-        ing = verb + verb[-1] + "ing"
-    return frozenset({verb, third, ing, *(irregular or [past])})
+        past = {verb + ("d" if verb.endswith("e") else "ed")}
+        silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
+        ing = {verb[:-2] + "ying" if verb.endswith("ie") else (verb[:-1] if silent else verb) + "ing"}
+    if _DOUBLES.search(verb):
+        once = len(_VOWELS.findall(verb.removeprefix("qu"))) == 1
+        past = {verb + verb[-1] + "ed"} | (set() if once else past)
+        ing = {verb + verb[-1] + "ing"} | (set() if once else ing)
+    return frozenset({verb, third, *ing, *(_IRREGULAR.get(verb, "").split() or past)})

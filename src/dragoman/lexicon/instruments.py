@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError, read_entries
-from dragoman.lexicon.verb_forms import all_forms
 
-NEEDS = ("plain", "parties", "joint", "named", "number", "back")
+NEEDS = ("plain", "parties", "joint", "named", "number", "dated", "back")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,10 @@ class KnownInstrument:
     not_before: frozenset[str]
     examples: tuple[str, ...] = ()
 
+    def was_there(self, day: str | None) -> bool:
+        """Whether it can be meant in a report of a day: not where it was made in a later year."""
+        return not (self.year and day and day[:4].isdigit() and day[:4] < self.year)
+
 
 @dataclass(frozen=True)
 class StatePhrase:
@@ -94,9 +98,14 @@ class KnownNames:
         longest: words of the longest name.
     """
 
-    by_words: Mapping[tuple[str, ...], KnownInstrument]
+    by_words: Mapping[tuple[str, ...], tuple[KnownInstrument, ...]]
     by_short: Mapping[str, KnownInstrument]
     longest: int
+
+    def named(self, words: tuple[str, ...], day: str | None) -> KnownInstrument | None:
+        """The instrument of a name in a report of a day (EDTF; None where unknown): the latest that there was by then."""
+        there = [k for k in self.by_words.get(words, ()) if k.was_there(day)]
+        return max(there, key=lambda k: k.year or "", default=None)
 
 
 def plural_of(noun: str) -> str:
@@ -154,9 +163,9 @@ def known_names() -> KnownNames:
     """The known instruments by their names.
 
     Raises:
-        LexiconError: where two instruments share a name.
+        LexiconError: where two instruments of one year, or of none, share a name.
     """
-    index: dict[tuple[str, ...], KnownInstrument] = {}
+    index: dict[tuple[str, ...], list[KnownInstrument]] = {}
     short: dict[str, KnownInstrument] = {}
     for path, entry in read_entries("known_instruments"):
         known = KnownInstrument(
@@ -166,17 +175,20 @@ def known_names() -> KnownNames:
         )  # fmt: skip
         for name in known.names:
             words = name_words(name)
-            if index.setdefault(words, known) is not known:
-                raise LexiconError(f"{path}: {known.id} and {index[words].id} are both named {name!r}; drop one of the names")
+            same = index.setdefault(words, [])
+            twin = next((k for k in same if k is not known and k.year == known.year), None)
+            if twin is not None:
+                raise LexiconError(f"{path}: {known.id} and {twin.id} are both named {name!r}; drop one of the names")
+            same.append(known)
         short.update(dict.fromkeys(known.short, known))
-    return KnownNames(index, short, max(map(len, index)))
+    return KnownNames({words: tuple(same) for words, same in index.items()}, short, max(map(len, index)))
 
 
 def _by_form(verbs: tuple[str, ...]) -> list[str]:
     forms = []
     for verb in verbs:
         base, *particle = verb.split("_")
-        forms += ["_".join([form, *particle]) for form in all_forms(base)]
+        forms += ["_".join([form, *particle]) for form in forms_of(base)]
     return forms
 
 

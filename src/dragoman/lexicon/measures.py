@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.instruments import plural_of
 from dragoman.lexicon.loading import read_entries
-from dragoman.lexicon.verb_forms import all_forms
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,13 @@ def measures_by_count() -> dict[str, Measure]:
 @lru_cache(maxsize=1)
 def measures_by_verb() -> dict[str, Measure]:
     """Verb form -> the measure of dealings that it tells."""
-    return {form: m for m in load_measures() if m.who is None for verb in m.verbs for form in all_forms(verb)}
+    return {form: m for m in load_measures() if m.who is None for verb in m.verbs for form in forms_of(verb)}
 
 
 @lru_cache(maxsize=1)
 def people_by_verb() -> dict[str, Measure]:
     """Verb form -> the measure of people that it tells."""
-    return {form: m for m in load_measures() if m.who is not None for verb in m.verbs for form in all_forms(verb)}
+    return {form: m for m in load_measures() if m.who is not None for verb in m.verbs for form in forms_of(verb)}
 
 
 @lru_cache(maxsize=1)

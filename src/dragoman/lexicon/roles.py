@@ -8,7 +8,7 @@ from functools import lru_cache
 from dragoman.lexicon.loading import LexiconError, read_entries
 
 KINDS = ("office", "official", "collective", "body", "person", "sources", "press")
-PARTS = ("field", "thing")  # words inside titles and names, which say by themselves of nobody that he acts
+PARTS = ("field", "thing", "female", "male")  # words inside titles and names, which say by themselves of nobody that he acts
 
 
 @dataclass(frozen=True)
@@ -58,5 +58,18 @@ def thing_words() -> frozenset[str]:
     return _words_of("thing")
 
 
+@lru_cache(maxsize=1)
+def female_names() -> frozenset[str]:
+    """Given names of women alone."""
+    return _words_of("female")
+
+
+@lru_cache(maxsize=1)
+def male_names() -> frozenset[str]:
+    """Given names of men alone."""
+    return _words_of("male")
+
+
+@lru_cache(maxsize=4)
 def _words_of(kind: str) -> frozenset[str]:
     return frozenset(word for role in load_roles() if role.kind == kind for word in role.words)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dragoman.lexicon.cues import verb_cues
 from dragoman.reading.draft import Draft, StatementNote, stage
 from dragoman.reading.free_quotations import FreeQuotations
+from dragoman.reading.headlines import hear_colon, settle_headlines
 from dragoman.reading.hearing import Hearing
 from dragoman.reading.issuers import settle_issuer
+from dragoman.reading.relays import pass_on
 from dragoman.reading.speech_nouns import SpeechNouns, SpeechPhrases
 from dragoman.reading.speech_verbs import SpeechVerbs
 
 _PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
-_INTRODUCING = {"a", "an", "one", "his", "her", "its", "their"}
+_INTRODUCING = {"a", "an", "one", "his", "her", "its", "their", "the"}
 _NEAR = 12  # statements within which doubles and holders are looked for
 
 
@@ -29,10 +32,10 @@ def find_statements(draft: Draft) -> None:
         elif token.dep_ == "case" or token.lower_ == "according":
             phrases.hear(token)
     FreeQuotations(hearing).hear()
+    hear_colon(hearing, verb_cues()["say"])
+    hearing.found.sort(key=lambda s: (s.cue or s.content[0])[0])
     _name_ahead(draft, hearing.found)
-    hearing.found = [
-        s for s in hearing.found if not _in_title(draft, s) or s.source is not None or _name_below(draft, s, hearing.found)
-    ]
+    hearing.found = pass_on(draft, settle_headlines(draft, hearing.found))
     for k, statement in enumerate(hearing.found):
         _cut_tail(draft, statement, hearing.found[max(0, k - 2) : k + _NEAR], hearing)
     draft.statements = _nested(hearing.found)
@@ -78,19 +81,6 @@ def _name_ahead(draft: Draft, found: list[StatementNote]) -> None:
                 break
 
 
-def _in_title(draft: Draft, statement: StatementNote) -> bool:
-    return statement.cue is not None and statement.cue[0] < draft.title_end
-
-
-def _name_below(draft: Draft, headline: StatementNote, found: list[StatementNote]) -> bool:
-    """Give an unnamed source of a headline ("MINISTER SAYS ...") the name of who speaks first below it; False where nobody is."""
-    first = next((s for s in found if not _in_title(draft, s)), None)
-    if first is None or first.source is None:
-        return False
-    headline.source = first.source
-    return True
-
-
 def _words(draft: Draft, statement: StatementNote) -> list[str]:
     return [t.lower_ for t in draft.doc[slice(*statement.source_stretch)]] if statement.source_stretch else []
 
@@ -98,7 +88,9 @@ def _words(draft: Draft, statement: StatementNote) -> list[str]:
 def _describes(draft: Draft, unnamed: StatementNote, named: StatementNote, words: set[str]) -> bool:
     """Whether two descriptions share the word for the role, or a party or body that both belong to."""
     roles = draft.lexicon.roles
-    if any(w in words and "person" not in roles[w] for w in _words(draft, named) if w in roles):
+    note = draft.actors.get(named.source or "")
+    titled = [*_words(draft, named), *(note.title.split() if note is not None and note.title else ())]
+    if any(w in words and "person" not in roles[w] for w in titled if w in roles):
         return True
     return bool(_bodies(draft, unnamed) & _bodies(draft, named))
 

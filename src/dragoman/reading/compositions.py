@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.measures import measures_by_count, measures_by_noun, measures_by_verb
-from dragoman.lexicon.verb_forms import all_forms
 from dragoman.reading.commitment_terms import debtors
 from dragoman.reading.draft import Draft, FigureNote
 from dragoman.reading.figure_ends import Ends
@@ -15,7 +15,7 @@ from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
 
 _NEIGHBOURS = {"neighbor", "neighbour", "ally", "partner", "rival"}
-_LOOSE = {form for verb in ("obtain", "acquire", "send", "deliver") for form in all_forms(verb)}  # of other things than goods too
+_LOOSE = {form for verb in ("obtain", "acquire", "send", "deliver") for form in forms_of(verb)}  # of other things than goods too
 _GOODS_RULES = {"measure.exports", "measure.imports"}
 
 

@@ -222,6 +222,9 @@ class Contents:
             hearer = cue.lower_ in _TO_HEARERS and not any(c.dep_ in {"obj", "iobj"} and c != thing for c in cue.rights)
             if thing is not None and not hearer:  # the tree took the subject of the clause for the verb's object
                 start = thing.left_edge.i
+        ahead = next((c for c in cue.rights if c.left_edge.i == cue.i + 1 and c.dep_ in {"advcl", "obl"}), None)
+        if ahead is not None and ahead.right_edge.i + 1 >= start - 1 and self._doc[start - 1].text == ",":
+            start = ahead.left_edge.i  # "said pending a vote, the sale had stopped": the setting is said too
         return self._content(self._behind_setting(cue, clause, start), end, cue)
 
     def _behind_setting(self, cue: Token, clause: Token, start: int) -> int:

@@ -7,6 +7,7 @@ happening told twice in a report is one event with more evidence.
 from __future__ import annotations
 
 from dragoman.lexicon.instruments import nouns_by_form
+from dragoman.reading.acts_of_speech import acts_of_speech
 from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
 from dragoman.reading.matching import Match, actors_in, inherited, is_international, matches, others_under, parties_of_noun
 from dragoman.reading.settings import Times, is_historical, place_of, time_of, times_by_predicate
@@ -44,7 +45,7 @@ def find_events(draft: Draft) -> None:
         note = _event(draft, k, match, chosen, times, recent)
         if note is not None:
             notes.append(note)
-    notes += _calls_by_modal(draft, chosen, swallowed, times)
+    notes += acts_of_speech(draft, swallowed)
     draft.events = _merged(draft, notes)
 
 
@@ -95,35 +96,6 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     return actors, recipients, participants
 
 
-def _calls_by_modal(draft: Draft, chosen: dict[int, Match], swallowed: set[int], times: Times) -> list[EventNote]:
-    """ "Iran must withdraw", said for another state, is a demand on Iran."""
-    notes = []
-    for k, frame in enumerate(draft.frames):
-        if frame.kind != "verb" or frame.anchor in swallowed or "subj" not in frame.slots:
-            continue
-        token = draft.doc[frame.anchor]
-        modal = any(c.dep_ == "aux" and c.lower_ in {"must", "should", "ought"} for c in token.children)
-        needs = frame.lemma in {"need", "have"} and any(draft.doc[i].dep_ == "xcomp" for i in frame.slots.get("comp", []))
-        if not (modal or needs) or any(c.dep_ == "advmod" and c.lower_ in {"not", "n't"} for c in token.children):
-            continue
-        chain = draft.attribution_at(frame.anchor)
-        speaker = draft.responsible(chain[-1]) if chain and chain[-1] in draft.actors else None
-        asked = tuple(a for i in frame.slots["subj"] for a in draft.states_at(i, conjuncts=False) if a != speaker and is_international(draft, a))
-        if speaker is None or not asked or not is_international(draft, speaker):
-            continue
-        status = draft.statuses.get(frame.anchor, "actual")
-        if status == "negated" or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children):
-            continue
-        named = tuple(a for a in chain[-1:] if draft.actors[a].kind in {"person", "government-body"})
-        first, last = draft.subtree(frame.anchor)
-        stretch = (max(first, token.sent.start), min(last, token.sent.end))
-        notes.append(
-            EventNote("REQUEST", frame.anchor, stretch, (speaker,), asked, named, contexts=(), cameo="100", time=None, status="actual",
-                      attribution=chain[:-1], confidence=0.55, frame=k, rule="request.by-modal")
-        )  # fmt: skip
-    return notes
-
-
 def _tells_habits(match: Match) -> bool:
     return match.entry.type == "COOPERATE" or match.entry.mode == "visit"
 
@@ -134,7 +106,7 @@ def _is_habit(draft: Draft, frame: Frame, times: Times) -> bool:
     if times.own.get(frame.anchor):
         return False
     token = draft.doc[frame.anchor]
-    if frame.kind != "verb" or token.morph.get("Tense") != ["Pres"] or token.morph.get("VerbForm") != ["Fin"]:
+    if frame.kind != "verb" or token.morph.get("Tense", []) != ["Pres"] or token.morph.get("VerbForm", []) != ["Fin"]:
         return False
     return token.i >= draft.body and not any(c.dep_.startswith("aux") for c in token.children)
 
@@ -265,12 +237,30 @@ def _merged(draft: Draft, notes: list[EventNote]) -> list[EventNote]:
         twin.place = twin.place or note.place
         twin.participants = tuple(dict.fromkeys(twin.participants + note.participants))
         twin.recipients = twin.recipients or tuple(a for a in note.recipients if a not in twin.actors)
-        if twin.status in {"future", "hypothetical"} and note.status == "actual" and note.anchor >= body:
+        told = note.frame is not None and draft.frames[note.frame].kind == "verb"
+        if twin.status in {"future", "hypothetical"} and note.status == "actual" and note.anchor >= body and told:
             twin.status = note.status
         if twin.attribution and not note.attribution:
             twin.attribution = ()
         twin.confidence = round(min(0.97, twin.confidence + 0.05), 2)
     return sorted(kept, key=lambda n: n.anchor)
+
+
+# Acts by which one side does several different things to another in one meeting or statement.
+_ACTS_OF_WORD = {"SUPPORT", "REQUEST"}
+
+
+def _retold(draft: Draft, a: EventNote, b: EventNote) -> bool:
+    """Whether the later telling can be the same act: told in the headline, by the same word, of the same thing, or by a noun."""
+    if min(a.anchor, b.anchor) < draft.title_end or a.frame is None or b.frame is None:
+        return True
+    first, second = draft.frames[a.frame], draft.frames[b.frame]
+    if first.lemma == second.lemma or a.rule == b.rule:
+        return True
+    if second.kind == "noun" and any(c.lower_ in {"the", "this", "that"} or c.dep_ == "nmod:poss" for c in draft.doc[b.anchor].children):
+        return True
+    things = [{draft.doc[i].lemma_.lower() for role in ("obj", "of", "comp") for i in f.slots.get(role, [])} for f in (first, second)]
+    return bool(things[0] & things[1])
 
 
 def _other_thing(draft: Draft, a: Frame, b: Frame) -> bool:
@@ -292,6 +282,8 @@ def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
         return False
     if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
         return True  # "Russia had signed such a document": one party's share of a signing told before
+    if a.type in _ACTS_OF_WORD and not _retold(draft, a, b):
+        return False
     if set(a.actors) == set(b.actors):
         if set(a.recipients) == set(b.recipients):
             return True

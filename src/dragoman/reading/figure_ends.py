@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.measures import Measure
-from dragoman.lexicon.verb_forms import all_forms
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
@@ -15,7 +15,7 @@ from dragoman.reading.quantities import Quantity, wire_sentence
 _MADE = {"supplied", "made", "built", "manufactured", "designed", "produced", "origin"}
 _SIDES = {"pro", "anti"}
 _RECEIVED = {
-    form for verb in ("receive", "get", "obtain", "borrow", "win", "secure", "seek", "need", "draw", "accept", "want") for form in all_forms(verb)
+    form for verb in ("receive", "get", "obtain", "borrow", "win", "secure", "seek", "need", "draw", "accept", "want") for form in forms_of(verb)
 }
 _LOOSE_ROLES = {"to", "from", "with", "between", "in", "against", "on", "for"}
 

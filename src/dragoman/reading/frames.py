@@ -90,7 +90,7 @@ def _antecedent(token: Token, predicate: Token) -> Token:
 def _is_passive(token: Token) -> bool:
     if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in token.children):
         return True
-    participle = token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"]
+    participle = token.morph.get("VerbForm", []) == ["Part"] and token.morph.get("Tense", []) == ["Past"]
     return participle and token.dep_ in {"acl", "amod", "advcl"} and not any(c.dep_ in {"nsubj", "aux", "obj"} for c in token.children)
 
 

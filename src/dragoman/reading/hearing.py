@@ -8,6 +8,7 @@ from dragoman.lexicon.cues import Cue, papers, verb_cues
 from dragoman.reading.contents import Content, Contents
 from dragoman.reading.draft import Draft, Frame, StatementNote, Stretch
 from dragoman.reading.quotations import find_quotations, paragraphs_of
+from dragoman.reading.relays import name_of, quoted_by
 from dragoman.reading.sources import Speakers
 
 _HEARERS = {"obj", "iobj"}
@@ -50,6 +51,8 @@ class Hearing:
         heads = [c.i for c in token.children if c.dep_ in {"nsubj", "obl:agent"} and c.lower_ not in {"which", "that", "who"}]
         if heads and any(c.dep_ == "obl:agent" for c in token.children):
             heads = [c.i for c in token.children if c.dep_ == "obl:agent"]
+        elif len(heads) > 1:  # a name that the tree left over from words set before the clause
+            heads = [min(heads, key=lambda i: abs(i - token.i))]
         if not heads and frame is not None:
             heads = list(frame.slots.get("subj", []))
         if not heads and token.lower_.endswith("ing"):
@@ -78,16 +81,27 @@ class Hearing:
         subjects = [s for s in subjects if not start <= s < end or start <= content.cue[0] < end]
         if not subjects or (end - start < 2 and cue.kind not in {"describe"}):
             return
-        if cue.kind == "think" and self.inside_speech(token.i):
-            return
         head = next((s for s in subjects if self._is_person(s)), subjects[0])
         if self.doc[head].lower_ == "it" and not self.draft.actors_at(head):
             head = self._ruling_subject(token) or head
+        quoted = quoted_by(self.doc[head]) or quoted_by(token)
+        via: tuple[str, ...] = ()
+        if quoted is not None and self.speakers.can_speak(quoted.i):
+            via, head = name_of(self.draft, self.speakers.source(head, self.found)), quoted.i
         source, stretch = self.speakers.source(head, self.found)
         if source is None and not self.speakers.can_speak(head):
             return
+        if cue.kind == "think" and not self._thinks_by_itself(token.i, source):
+            return
         for speaker in (source, *self.speakers.others(head, source)):
-            self.add(speaker, stretch, content, token, cue)
+            self.add(speaker, stretch, content, token, cue, via)
+
+    def _thinks_by_itself(self, token: int, source: str | None) -> bool:
+        """Whether a thought is not only the way in which a speaker puts his own words ("he said he believed", "I think")."""
+        if self.contents.quotation_at(token) is not None:
+            return False
+        inside = [s for s in self.found[-6:] if any(a <= token < b for a, b in s.content)]
+        return not inside or (source is not None and all(s.source != source for s in inside))
 
     def _ruling_subject(self, token: Token) -> int | None:
         """The subject of the clause that a relative clause stands in ("a rule which it said ...")."""
@@ -104,11 +118,14 @@ class Hearing:
         note = self.draft.actors.get(mention.actors[0]) if mention is not None and mention.actors else None
         return note is not None and note.kind == "person"
 
-    def add(self, source: str | None, stretch: Stretch | None, content: Content, token: Token, cue: Cue) -> None:
+    def add(
+        self, source: str | None, stretch: Stretch | None, content: Content, token: Token, cue: Cue, via: tuple[str, ...] = ()
+    ) -> None:
+        """Note one statement; `via` are those who pass it on."""
         quotation = self._quotation_of(content.stretch, content.cue)
         hearers, time = self._hearers(token, cue), self._time(token)
         note = StatementNote(
-            source, stretch, content.cue, [content.stretch], quotation, addressees=hearers, time=time, rule=cue.id
+            source, stretch, content.cue, [content.stretch], quotation, addressees=hearers, time=time, via=via, rule=cue.id
         )
         self.found.append(note)
 

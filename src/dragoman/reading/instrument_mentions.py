@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.lexicon.instruments import InstrumentNoun, KnownInstrument, known_names, name_words, nouns_by_form
+from dragoman.lexicon.instruments import InstrumentNoun, KnownInstrument, known_names, name_words, nouns_by_form, states_by_form
 from dragoman.reading.draft import Draft, Mention, Stretch
 from dragoman.reading.frames import preposition_of
 
@@ -24,6 +24,10 @@ _PLAIN_MODIFIERS = {
 }  # fmt: skip
 _DASHES = {",", "-", "--", "–", "—"}
 _TOPIC = {"NOUN", "PROPN", "ADJ", "VERB"}
+_SIDES = {"country", "nation", "state", "side", "power", "government", "minister", "leader"}
+_BROKERED = {"brokered", "negotiated", "mediated", "sponsored", "backed", "led", "supervised", "drafted", "proposed", "imposed", "arranged",
+             "supported", "monitored"}  # fmt: skip
+_POSSESSIVES = {"'s", "’s", "'", "’"}
 _PLACE_USES = {"capital", "place"}
 _PARTY_KINDS = {"state", "igo", "bloc", "armed-group", "people"}
 
@@ -105,7 +109,7 @@ def find_instrument_mentions(draft: Draft) -> list[InstrumentMention]:
 
 def _known_heads(draft: Draft) -> dict[int, KnownInstrument]:
     """The head token of each name of a known instrument, and of each abbreviation that was introduced or has its noun."""
-    names = known_names()
+    names, day = known_names(), draft.date.value or draft.report.published
     words: list[tuple[str, int]] = []
     for token in draft.doc:
         if not token.is_space and token.text not in {"(", ")", "-", '"', "'", "“", "”"}:
@@ -116,7 +120,7 @@ def _known_heads(draft: Draft) -> dict[int, KnownInstrument]:
     at = 0
     while at < len(words):
         for length in range(min(names.longest, len(words) - at), 0, -1):
-            known = names.by_words.get(tuple(lower[at : at + length]))
+            known = names.named(tuple(lower[at : at + length]), day)
             if known is None:
                 continue
             span = [i for _, i in words[at : at + length]]
@@ -132,7 +136,7 @@ def _known_heads(draft: Draft) -> dict[int, KnownInstrument]:
     _introduced(draft, found, given)
     forms = nouns_by_form()
     for token in draft.doc:
-        if token.text not in names.by_short or token.i in found:
+        if token.text not in names.by_short or token.i in found or not names.by_short[token.text].was_there(day):
             continue
         following = draft.doc[token.i + 1] if token.i + 1 < len(draft.doc) else None
         inside = following is not None and following.text == ")"
@@ -190,17 +194,23 @@ def _mention(
     heads: set[int],
 ) -> InstrumentMention | None:
     start = _start(token)
+    owner = _owner_before(draft, start, by_token)
+    if owner is not None:
+        start = owner.stretch[0]
+    if token.i < draft.title_end:
+        start = _past_headline_verb(draft, start, token.i)
     left = [t for t in draft.doc[start : token.i] if not t.is_space]
     end = _end(draft, token, heads)
     tail = [t for t in draft.doc[token.i + 1 : end] if not t.is_space]
     actor_tokens = {t.i for t in left if t.i in by_token and by_token[t.i].actors}
-    article = _article(token, left)
+    article = "whose" if owner is not None else _article(token, left)
     lemmas = [t.lemma_.lower() for t in left if t.pos_ in _TOPIC and t.i not in actor_tokens and t.head.dep_ != "case"]
     fresh = any(t.lower_ in _FRESH for t in left)
     old = any(t.lower_ in _OLD for t in left)
     modifiers = {x for x in lemmas if x not in _PLAIN_MODIFIERS | _FRESH | _OLD and not _YEAR.fullmatch(x)}
     modifiers |= {t.lower_ for t in left if t.text.isupper() and len(t) > 2 and t.i not in actor_tokens}
     modifiers |= {t.lemma_.lower() for t in tail if t.pos_ in {"NOUN", "ADJ"} and t.i not in by_token}
+    modifiers -= {t.lemma_.lower() for note in draft.times for t in draft.doc[note.stretch[0] : note.stretch[1]]} | _SIDES
     names = {
         t.lower_
         for t in [*left, *tail]
@@ -215,7 +225,7 @@ def _mention(
         t.text for t in tail if _YEAR.fullmatch(t.text) and preposition_of(t) in {"of", "from"}
     ]
     family = noun.family if noun else "contract"
-    parties = _parties(draft, token, start, by_token, family)
+    parties = _parties(draft, token, _start(token) if owner is None else start, by_token, family)
     if known is None and noun is None:
         return None
     return InstrumentMention(
@@ -264,6 +274,20 @@ def _start(token: Token) -> int:
     while start < token.i and (token.doc[start].is_space or token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} or token.doc[start].text in _DASHES):
         start += 1
     return start
+
+
+def _owner_before(draft: Draft, start: int, by_token: dict[int, Mention]) -> Mention | None:
+    """Whose it is by the words alone ("the Arab League's joint declaration"), where the tree holds them apart."""
+    if start < 2 or draft.doc[start - 1].text not in _POSSESSIVES:
+        return None
+    owner = by_token.get(start - 2)
+    return owner if owner is not None and owner.actors else None
+
+
+def _past_headline_verb(draft: Draft, start: int, head: int) -> int:
+    """Past the verb of a headline that a tree took for a name ("Norway and Sweden Sign Treaty")."""
+    verbs = [i for i in range(start, head) if (draft.doc[i].lower_, "obj") in states_by_form() and i > start and i + 1 <= head]
+    return verbs[-1] + 1 if verbs and draft.doc[verbs[-1]].lower_ not in _PLAIN_MODIFIERS else start
 
 
 def _end(draft: Draft, token: Token, heads: set[int]) -> int:
@@ -320,6 +344,8 @@ def _parties(draft: Draft, token: Token, start: int, by_token: dict[int, Mention
         use = mention.senses[0].use if mention.senses else "name"
         if use in _PLACE_USES and not possessive:
             continue
+        if mention.stretch[1] + 1 < token.i and draft.doc[mention.stretch[1]].text == "-" and draft.doc[mention.stretch[1] + 1].lower_ in _BROKERED:
+            continue
         found += [draft.responsible(a) for a in mention.actors]
     for child in token.children:
         if child.i < token.i or not child.dep_.startswith(("nmod", "obl")):
@@ -327,6 +353,9 @@ def _parties(draft: Draft, token: Token, start: int, by_token: dict[int, Mention
         preposition = preposition_of(child)
         if preposition in {"between", "among", "with"} or (family in {"statement", "resolution"} and preposition in {"of", "by", "from"}):
             found += _all_states(draft, child)
+        elif family == "contract" and preposition == "of":
+            several = only_parties(draft, _all_states(draft, child))
+            found += several if len(several) > 1 else ()
     return only_parties(draft, found)
 
 
@@ -372,6 +401,10 @@ def _counts(draft: Draft, token: Token, mention: InstrumentMention) -> bool:
         preposition_of(c) == "of" and c.lemma_.lower() in {"war", "independence", "emergency"} for c in token.children
     ):
         return False
+    if noun.need == "dated":
+        return mention.year is not None
+    if mention.lemma == "agreement" and mention.article == "whose" and len(mention.parties) < 2 and _is_followed_by_infinitive(draft, mention):
+        return False  # "the government's agreement to let them pass": its consent
     if noun.need == "named":
         return bool(mention.name) and token.text[:1].isupper()
     if noun.need == "joint":
@@ -388,3 +421,7 @@ def _counts(draft: Draft, token: Token, mention: InstrumentMention) -> bool:
         # "in agreement", "reached agreement on": consent; "trade agreement talks" is settled by coreference.
         return bool(mention.modifiers) and (noun.need != "parties" or mention.weak)
     return True
+
+
+def _is_followed_by_infinitive(draft: Draft, mention: InstrumentMention) -> bool:
+    return mention.stretch[1] < len(draft.doc) and draft.doc[mention.stretch[1]].lower_ == "to"

@@ -61,7 +61,7 @@ def _group(token: Token) -> str | None:
     numbers = [c for c in token.children if c.dep_ == "nummod"]
     if numbers and not owned and ("the" in children or "these" in children or "those" in children or token.sent.start == numbers[0].i):
         return {"two": "two", "2": "two", "three": "three", "four": "four"}.get(numbers[0].lower_, "many")
-    if "the" in children and token.morph.get("Number") == ["Plur"] and token.lemma_.lower() in {"side", "country", "nation", "leader", "neighbor", "superpower"}:
+    if "the" in children and token.morph.get("Number", []) == ["Plur"] and token.lemma_.lower() in {"side", "country", "nation", "leader", "neighbor", "superpower"}:
         if not any(c.dep_ in {"amod", "nmod", "compound", "acl:relcl", "acl"} for c in token.children):
             return "two"
     return None
@@ -117,7 +117,7 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
     owners = _owners(draft, token)
     owner = owners[0] if owners else None
     core = core_of(token)
-    plural = token.morph.get("Number") == ["Plur"]
+    plural = token.morph.get("Number", []) == ["Plur"]
     definite = any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss" for c in token.children)
     responsible = draft.responsible(owner) if owner else None
     if "press" in kinds:

@@ -76,9 +76,11 @@ def office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             words = draft.span(stretch).text.replace("\n", " ")
             # Who signs a report by name and office holds it then; so does whoever does something "today".
             signed = above or draft.span(name).text in draft.report.byline or begin > 0 and begin < draft.title_end and doc[begin - 1].lower_ == "by"
-            now = signed or _acts_now(doc, expressions, name)
+            # A bare surname keeps its old title out of courtesy ("Secretary X", years later), and "Secretary" keeps it with any name.
+            certain = (bool(owners) or name[1] - name[0] > 1) and title != "secretary"
+            now = signed or certain and _acts_now(doc, expressions, name)
             sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms,
-                        not signed and _dated_away(doc, expressions, start), bool(owners) or name[1] - name[0] > 1)  # fmt: skip
+                        not signed and _dated_away(doc, expressions, start), certain)  # fmt: skip
             key = tuple(sorted({t.person for t in terms}))
             if key not in seen or (seen[key].dated, -seen[key].weight) > (sign.dated, -sign.weight):
                 seen[key] = sign

@@ -23,9 +23,10 @@ def settle_offices(draft: Draft, on: str | None) -> None:
             note.title = None
         terms = list(draft.world.terms_of(note.world or note.id, on)) if on else []
         if terms:
-            fitting = [t for t in terms if note.of in {None, t.of}]
+            # "U.S. Treasury Secretary": the department's head holds an office of the state.
+            fitting = [t for t in terms if note.of is None or note.of == t.of or note.of.startswith(f"{t.of}:") and _bare(note.title, t.title)]
             term = next((t for t in fitting if same_title(t.title, note.title)), None) or next((t for t in fitting if _bare(note.title, t.title)), None) or terms[0]
-            if note.office_source != "report" or note.title is None or note.title == term.title or (note.of in {None, term.of} and _bare(note.title, term.title)):
+            if note.office_source != "report" or note.title is None or note.title == term.title or (term in fitting and _bare(note.title, term.title)):
                 note.title, note.of = term.title, term.of
                 note.since, note.until, note.office_source = term.start or None, term.end or None, "world"
             elif same_title(note.title, term.title):
@@ -37,7 +38,9 @@ def _bare(said: str | None, full: str) -> bool:
     """Whether a title as the report has it is the short form of a fuller one ("secretary" of "secretary of state"), or a word for any head."""
     if said is None:
         return False
-    return said == "leader" or (len(said.split()) == 1 and said in full.split() and said != full and full.split()[0] not in {"deputy", "vice", "assistant"})
+    if full.startswith(f"{said} to "):
+        return False  # "ambassador" is how ambassadors to all places are called
+    return said in {"leader", "chief", "ruler", "strongman"} or (len(said.split()) == 1 and said in full.split() and said != full and full.split()[0] not in {"deputy", "vice", "assistant"})
 
 
 def place_note(draft: Draft, note: ActorNote) -> None:

@@ -142,7 +142,7 @@ def _explained(doc: Doc, last: int, roles: dict[str, frozenset[str]]) -> bool:
         if names_office(doc[at], roles):
             after = next_word(doc, at)
             # "Peru, President NAME said": what follows the office may be another's name.
-            return doc[at].morph.get("Number") != ["Plur"] and (after is None or doc[after].pos_ != "PROPN")
+            return doc[at].morph.get("Number", []) != ["Plur"] and (after is None or doc[after].pos_ != "PROPN")
         at = next_word(doc, at)
     return False
 
@@ -167,7 +167,7 @@ def _grow(doc: Doc, start: int, end: int, other: set[int], roles: dict[str, froz
         end -= 1
     if start >= end or all(is_title_word(doc[i], roles) for i in range(start, end)) or not any(c.isalpha() for c in doc[start].text):
         return None
-    if end - start == 1 and (doc[start].morph.get("Number") == ["Plur"] or doc[start].is_sent_start and doc[start].pos_ != "PROPN"):
+    if end - start == 1 and (doc[start].morph.get("Number", []) == ["Plur"] or doc[start].is_sent_start and doc[start].pos_ != "PROPN"):
         return None
     return start, end
 
@@ -177,9 +177,13 @@ def _may_be_person(draft: Draft, start: int, end: int) -> bool:
     doc, words = draft.doc, [t.lower_ for t in draft.doc[start:end] if not t.is_space]
     if words[-1] in thing_words() and doc[end - 1].text[:1].isupper() and (len(words) > 1 or words[0] in field_words() or f" {words[0]}" in draft.report.text):
         return False
+    if all(len(w.strip(".")) < 2 for w in words) or "." in words[0].strip("."):
+        return False  # "J.D.", "H. E."
+    following = next_word(doc, end - 1)
+    if following is not None and doc[following].pos_ == "PROPN" and doc[following].lower_ in thing_words() - set(draft.lexicon.roles):
+        return False
     if len(words) > 1:
-        following = next_word(doc, end - 1)
-        return not (following is not None and doc[following].pos_ == "PROPN" and doc[following].lower_ in thing_words() and doc[following].lower_ not in draft.lexicon.roles)
+        return True
     word, text = doc[start], draft.report.text
     if len(word) < 2 or words[0] in draft.lexicon.roles or words[0] in draft.lexicon.event_nouns or words[0] in DAYS:
         return False
@@ -206,6 +210,11 @@ def note_person(draft: Draft, stretch: Stretch, senses: tuple[Sense, ...], title
         known = _bearer(draft, senses, title, on)
     if known is None:
         known = _near_name(draft, name, title, on)
+    if known is not None:
+        earlier = next((n for n in draft.actors.values() if n.world == known.id), None)
+        if earlier is not None:
+            _give_title(earlier, title)
+            return earlier
     fuller = known is not None and len(name.split()) > len(known.name.split())
     # The fullest name that the report gives makes the id; the world's stays for what the world knows of the person.
     identity = slug(name) if known is None or fuller else known.id
@@ -216,12 +225,16 @@ def note_person(draft: Draft, stretch: Stretch, senses: tuple[Sense, ...], title
             known.sector if known else None, world=known.id if known else None,
         )  # fmt: skip
         draft.actors[identity] = note
+    _give_title(note, title)
+    return note
+
+
+def _give_title(note: ActorNote, title: Title | None) -> None:
     if title is not None and (note.title is None or note.office_source == "world"):
         note.title = title.text if not title.former else note.title
         note.of = title.of or note.of
         if not title.former:
             note.office_source = "report"
-    return note
 
 
 def _bearer(draft: Draft, senses: tuple[Sense, ...], title: Title | None, on: str | None) -> Sense | None:
@@ -230,7 +243,9 @@ def _bearer(draft: Draft, senses: tuple[Sense, ...], title: Title | None, on: st
     if len(dated) > 1:
         named = Counter(a for m in draft.mentions for a in m.actors)
         dated.sort(key=lambda s: -max(named[s.country or ""], named[s.state or ""]))
-    if title is not None and title.of is not None:
+    if title is None:
+        dated = [s for s in dated if s.country in draft.actors or s.state in draft.actors or s.country in _GREAT]
+    elif title.of is not None:
         dated = [s for s in dated if title.of.split(":")[0] in {s.country, s.state}] or []
     return dated[0] if dated else None
 
@@ -260,7 +275,7 @@ def _holder(draft: Draft, name: str, senses: tuple[Sense, ...], title: Title, on
     """Who of the bearers of a surname held that title, then or (for former holders) before."""
     surname = name.split()[-1]
     named = Counter(a for m in draft.mentions for a in m.actors)
-    found = []
+    found: list[tuple[bool, int, int, str]] = []
     for when in (on, None) if not title.former else (None,):
         for person, term in draft.world.persons_by_surname(surname, when):
             if term is None or len(name.split()) > 1:

@@ -16,7 +16,7 @@ _GOAL = {"to", "for", "toward", "towards", "until", "round", "over"}
 # What one gets from a government, not from a place.
 _GIVEN = {
     "support", "aid", "help", "assistance", "independence", "pressure", "demand", "letter", "message", "response", "request", "permission", "loan", "money",
-    "pledge", "promise", "reply", "opposition", "assurance", "guarantee", "threat", "receive", "buy", "win", "borrow", "seek", "ask", "hear", "learn", "demand",
+    "pledge", "promise", "reply", "opposition", "assurance", "guarantee", "threat", "receive", "buy", "win", "borrow", "seek", "ask", "hear", "learn",
     "require", "expect", "obtain", "secure", "purchase", "withhold", "invitation", "offer", "statement", "cooperation", "concession", "approval", "backing",
     "recognition", "criticism", "apology", "compensation", "answer", "call", "signal", "reaction", "protection", "freedom", "differ", "elicit", "draw", "gain",
 }  # fmt: skip
@@ -78,7 +78,7 @@ def is_place(token: Token, use: str = "place") -> bool:
         word = governor.lemma_.lower()
         if use in {"capital", "place"} and relation == "compound" and word not in _ACTS:
             return True  # "Jerusalem homes"
-        greatest = any(c.morph.get("Degree") == ["Sup"] or c.morph.get("NumType") == ["Ord"] for c in governor.children)
+        greatest = any(c.morph.get("Degree", []) == ["Sup"] or c.morph.get("NumType", []) == ["Ord"] for c in governor.children)
         return word in _OF_LAND or (greatest and governor.pos_ == "NOUN" and word not in _ACTS)  # "Norway's largest lake"
     if use == "capital" and relation in {"appos", "flat"}:
         return True

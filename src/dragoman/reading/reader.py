@@ -18,6 +18,7 @@ from dragoman.reading import (  # noqa: F401  (each registers its stage)
     figures,
     frames,
     instruments,
+    joint_authors,
     mentions,
     positions,
 )
@@ -28,7 +29,7 @@ from dragoman.record import ReaderMark, Reading, Report
 from dragoman.version import VERSION
 from dragoman.world import World
 
-ORDER = ("calendar", "mentions", "coreference", "frames", "attribution", "speakers", "factuality", "events", "instruments", "commitments",
+ORDER = ("calendar", "mentions", "coreference", "joint authors", "frames", "attribution", "speakers", "factuality", "events", "instruments", "commitments",
          "positions", "figures")  # fmt: skip
 
 

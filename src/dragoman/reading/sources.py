@@ -15,6 +15,7 @@ _NAME_PARTS = {"flat", "appos", "nmod:desc", "compound", "nmod", "dep"}
 _PERSON_PRONOUNS = {"he", "she"}
 _PERIODICALS = {"newspaper", "paper", "daily", "agency", "magazine", "radio", "television", "broadcaster", "weekly", "journal"}
 
+_FIRMS = {"company", "firm", "corporation", "group", "manufacturer", "maker", "carrier", "airline", "bank", "union", "retailer", "producer"}
 _NO_SPEAKERS = {"it", "there", "this", "that", "which", "what", "you", "i", "we", "these", "those", "who"}
 
 Source = tuple[str | None, Stretch | None]
@@ -151,10 +152,28 @@ class Speakers:
         if definite and single and stretch[1] - stretch[0] <= 2 and lemma in self._unnamed:
             self._last_unnamed = head, self._unnamed[lemma]
             return None, self._unnamed[lemma]
+        if definite and single and (meant := self._meant(token, before)) is not None:
+            return meant, stretch
         if single and token.pos_ in {"NOUN", "PROPN"}:
             self._unnamed[lemma] = stretch
             self._last_unnamed = head, stretch
         return None, stretch
+
+    def _meant(self, token: Token, before: list[StatementNote]) -> str | None:
+        """Whom a description means ("the Texas Republican", "the company"): who spoke last, where it can be him or it."""
+        kinds = self._draft.lexicon.roles.get(token.lower_, frozenset())
+        if token.lower_ in _FIRMS:
+            firms = (s.source for s in reversed(before) if s.source is not None)
+            return next((f for f in firms if f in self._draft.actors and self._draft.actors[f].kind in {"company", "other"}), None)
+        last = self._last_speaker(token, before)
+        if last is None or last.source is None or last.cue is None or not kinds & {"office", "official", "person"}:
+            return None
+        if self._paragraphs[token.i] - self._paragraphs[last.cue[0]] > 1:
+            return None
+        note = self._draft.actors[last.source]
+        titles = {t.title for t in self._draft.world.terms_of(last.source)} | {note.title or ""}
+        held = any(token.lower_ in title.split() for title in titles)
+        return last.source if held or kinds <= {"person", "official"} else None
 
     def _is_called(self, statement: StatementNote, word: str) -> bool:
         """Whether a statement's source is a person whom its words give a title ("Planning Minister Lee Hart")."""

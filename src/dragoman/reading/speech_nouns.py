@@ -9,6 +9,7 @@ from dragoman.lexicon.inflection import forms_of
 from dragoman.reading.contents import Content
 from dragoman.reading.draft import Stretch
 from dragoman.reading.hearing import Hearing
+from dragoman.reading.relays import name_of, quoted_by
 
 _ISSUING = frozenset(f for v in ("make", "issue", "repeat", "reiterate", "give", "release", "renew") for f in forms_of(v))
 _MAKERS = {"by", "from", "of"}
@@ -99,8 +100,10 @@ class SpeechPhrases:
             if head.dep_ in {"conj", "acl:relcl"} and not self._final(first, named):
                 break
             head = head.head
+        source, words = self._hearing.speakers.source(named.i, self._hearing.found)
         passed_on = next((s for s in self._hearing.found if s.cue is not None and s.cue[0] == head.i), None)
         if passed_on is not None:  # the words of a source that spoke itself are only passed on
+            passed_on.via = (*name_of(self._hearing.draft, (source, words)), *passed_on.via)
             start, end = passed_on.content[-1]
             if start < first.i < end:
                 passed_on.content[-1] = self._hearing.contents.trimmed(start, first.i)
@@ -108,10 +111,12 @@ class SpeechPhrases:
         stretch = self._clause_without(head, first, named)
         if stretch[1] - stretch[0] < 3:
             return
-        relay = next((c for c in named.rights if c.dep_ == "acl" and c.lower_ in {"quoting", "citing"}), None)
-        quoted = next((c for c in relay.rights if c.dep_ == "obj"), None) if relay is not None else None
-        source, words = self._hearing.speakers.source((quoted if quoted is not None else named).i, self._hearing.found)
-        self._hearing.add(source, words, Content(stretch, (first.i, last + 1)), named, cue)
+        quoted = quoted_by(named)
+        via: tuple[str, ...] = ()
+        if quoted is not None:
+            via = name_of(self._hearing.draft, (source, words))
+            source, words = self._hearing.speakers.source(quoted.i, self._hearing.found)
+        self._hearing.add(source, words, Content(stretch, (first.i, last + 1)), named, cue, via)
 
     def _phrase_object(self, first: Token, last: int) -> Token | None:
         """The noun that the phrase names: the word that its parts mark, or the first one behind it."""

@@ -8,9 +8,12 @@ from dragoman.lexicon.cues import Cue
 from dragoman.reading.contents import Content
 from dragoman.reading.draft import Frame
 from dragoman.reading.hearing import Hearing
+from dragoman.reading.relays import name_of
 
 _WITHDRAWN = {"decline", "refuse", "fail", "expect", "want", "able"}
 _AS_SAYING = {"saying", "telling"}
+# Nouns that say what was said of the thing that they take.
+_MESSAGES = {"importance", "need", "necessity", "value", "urgency", "significance", "desirability"}
 _UNREAL = {"would", "could", "should", "may", "might", "must"}
 
 
@@ -62,24 +65,49 @@ class SpeechVerbs:
             content = self._hearing.contents.infinitive_or_clause(token)
         elif cue.kind in {"think", "document"}:
             content = self._finite_complement(token)
-        elif token.i < self._hearing.draft.title_end:
-            content = self._hearing.contents.rest(token)  # headlines are too clipped for their tree
+        elif token.i < self._hearing.draft.title_end and cue.kind != "quote":
+            self._headline(token, frame, cue)
+            return
         else:
             content = self._hearing.contents.clause(token)
-        if cue.kind == "quote" and content is not None and self._hearing.contents.quotation_at(content.stretch[0]) is None:
-            return
+        if cue.kind == "quote" and (content is None or self._hearing.contents.quotation_at(content.stretch[0]) is None):
+            asked = not passive and any(c.dep_ in {"obj", "iobj"} for c in token.rights)
+            content = self._hearing.contents.infinitive(token) if asked else None
         subjects = self._hearing.subjects(token, frame)
+        if content is None and cue.kind == "say":
+            content = self._message(token)
         if content is None:
             if subjects and cue.kind in {"say", "tell"}:
                 self._hearing.speakers.source(
                     subjects[0], self._hearing.found
                 )  # whoever speaks is remembered for the "he said" that follows
             return
-        if cue.kind == "document" and not any(self._doc[i].lower_ in self._hearing.papers for i in subjects):
-            return
         if not subjects or (passive and not any(c.dep_ == "obl:agent" for c in token.children)):
             return
         self._hearing.report(subjects, self._uncoordinated(token, content, cue), token, cue)
+
+    def _headline(self, token: Token, frame: Frame | None, cue: Cue) -> None:
+        """Headlines are too clipped for their tree: what stands behind the cue is the content, else what stands before its subject."""
+        title = self._hearing.draft.title_end
+        subjects = self._hearing.subjects(token, frame)
+        before = self._doc[token.i - 1] if token.i else token
+        if not subjects and before.pos_ in {"NOUN", "PROPN"}:
+            subjects = [before.i]
+        content = self._hearing.contents.rest(token)
+        if content is None:
+            comma = next((t.i for t in reversed(self._doc[: token.i]) if t.text in {",", "-", "--"}), None)
+            after = [t for t in self._doc[token.i + 1 : title] if not t.is_punct and not t.is_space]
+            if comma is None or comma < 3 or after:
+                return
+            subjects = [i for i in subjects if i > comma] or [before.i]
+            content = Content(self._hearing.contents.trimmed(0, comma), (token.i, token.i + 1))
+        self._hearing.report(subjects, content, token, cue)
+
+    def _message(self, token: Token) -> Content | None:
+        """A noun phrase that names what was said ("stressed the need for a truce")."""
+        thing = next((c for c in token.rights if c.dep_ == "obj" and c.lower_ in _MESSAGES), None)
+        told = thing is not None and any(c.dep_.startswith(("nmod", "acl", "ccomp")) for c in thing.rights)
+        return self._hearing.contents.phrase(thing) if thing is not None and told else None
 
     def _uncoordinated(self, token: Token, content: Content, cue: Cue) -> Content:
         """The content up to a second cue of the same speaker that the tree hangs inside it ("said A and added B")."""
@@ -103,6 +131,8 @@ class SpeechVerbs:
 
     def _finite_complement(self, token: Token) -> Content | None:
         clause = next((c for c in token.rights if c.dep_ == "ccomp"), None)
+        if any(c.lower_ == "it" and c.dep_ == "obj" for c in token.rights):
+            return None  # "found it odd that" judges what is known
         finite = clause is not None and any(c.dep_.startswith("nsubj") for c in clause.children)
         return self._hearing.contents.clause(token) if finite else None
 
@@ -133,7 +163,9 @@ class SpeechVerbs:
         quoted = frame.slots.get("obj", []) if frame is not None else [c.i for c in token.rights if c.dep_ == "obj"]
         if content is None or not quoted:
             return
+        relay = next((i for i in self._hearing.subjects(token, frame) if i != quoted[0]), None)
+        via = name_of(self._hearing.draft, self._hearing.speakers.source(relay, self._hearing.found)) if relay is not None else ()
         source, stretch = self._hearing.speakers.source(quoted[0], self._hearing.found)
         if saying is not None:
             self._hearing.spent.add(saying.i)
-        self._hearing.add(source, stretch, Content(content.stretch, (token.i, token.i + 1)), token, cue)
+        self._hearing.add(source, stretch, Content(content.stretch, (token.i, token.i + 1)), token, cue, via)

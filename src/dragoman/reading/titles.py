@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.lexicon.roles import field_words
 from dragoman.reading.draft import ActorNote, Draft
-from dragoman.reading.names import HONORIFICS, one_line, slug, words_before
+from dragoman.reading.names import HONORIFICS, next_word, one_line, slug, words_before
 from dragoman.world import Sense
 
 # Words before a title that are no part of it.
@@ -20,7 +20,7 @@ MODIFIERS = {"deputy", "vice", "foreign", "prime", "defense", "defence", "assist
              "press", "special", "permanent", "interior", "finance", "trade", "treasury", "commerce", "state", "party", "general", "lieutenant", "major", "field",
              "executive", "managing", "economic", "economics", "international", "agriculture", "oil", "energy", "information", "health", "justice", "transport",
              "labor", "labour", "industry", "minister", "secretary", "majority", "minority", "communist", "opposition", "parliamentary", "presidential",
-             "republican", "democratic", "crown", "supreme", "honorary", "military", "army", "naval", "air", "chair", "co", "acting", "principal", "junior",
+             "republican", "democratic", "crown", "supreme", "honorary", "military", "army", "naval", "air", "chair", "co", "principal", "junior",
              "corporate", "junta", "rebel", "guerrilla", "budget", "emeritus", "career", "home"}  # fmt: skip
 SHORT = {"rep.": "representative", "sen.": "senator", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "adm.": "admiral",
          "amb.": "ambassador", "capt.": "captain", "maj.": "major", "sgt.": "sergeant", "prof.": "professor", "sen": "senator", "rep": "representative",
@@ -29,6 +29,7 @@ SHORT = {"rep.": "representative", "sen.": "senator", "gov.": "governor", "gen."
 _HOMES = {"assistant secretary": "USA", "undersecretary": "USA", "under secretary": "USA", "secretary of defense": "USA", "secretary of defence": "USA",
           "trade representative": "USA", "congressman": "USA", "congresswoman": "USA", "chancellor of the exchequer": "GBR", "taoiseach": "IRL",
           "deputy secretary": "USA", "secretary of commerce": "USA", "secretary of agriculture": "USA", "attorney general": "USA"}  # fmt: skip
+_RANKS = {"cardinal", "archbishop", "bishop", "general", "admiral", "colonel", "captain", "major", "marshal", "senator", "congressman", "professor", "prince"}
 _DEPARTMENTS = {"state", "defense", "defence", "staff", "commerce", "treasury", "trade", "agriculture", "energy", "labor", "transportation", "education", "war",
                 "health", "homeland", "interior", "housing", "veterans", "mission"}  # fmt: skip
 
@@ -67,13 +68,8 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
     doc = draft.doc
     back = list(words_before(doc, start))
     if back and doc[back[0]].text == ",":
-        # "the director-general of the Ministry, NAME": the name is the noun phrase's apposition.
-        head = doc[start].head if doc[start].dep_ == "appos" else None
-        while head is not None and not names_office(head, roles) and head.dep_.startswith("nmod") and head.head.i < head.i:
-            head = head.head  # "the director of the Ministry, NAME": the parse may hang the name on the last noun
-        if head is not None and head.i < start and names_office(head, roles) and head.morph.get("Number") != ["Plur"]:
-            return title_of_noun(draft, head, roles, actor_of)
-        return None
+        office = _over_comma(draft, start, back[1:], roles)
+        return title_of_noun(draft, office, roles, actor_of) if office is not None else None
     words: list[str] = []
     owner: str | None = None
     former = capital = False
@@ -96,14 +92,15 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
                 owner = owner or _unknown_owner(draft, back[k:])
                 break
             continue
-        if not words and i in actor_of and before is not None and doc[before].lower_ in {"to", "in", "at"} and k + 2 < len(back) and names_office(doc[back[k + 2]], roles):
-            k += 2  # "ambassador to Moscow NAME"
+        posted = _posted(draft, back, k, roles, actor_of) if not words else None
+        if posted is not None:
+            k = posted
             continue
         if low in {"'s", "’s", "'", "’"} and words:
             # "Israel's Prime Minister NAME"
             owner = owner or (actor_of[before].id if before is not None and before in actor_of else None)
             break
-        if i in actor_of and not (words and low in field_words() and actor_of[i].kind not in {"state", "igo", "government-body"}):
+        if i in actor_of and not (words in (["minister"], ["secretary"]) and low in field_words() and actor_of[i].kind == "other"):
             sense = actor_of[i]
             if not words:
                 break
@@ -117,13 +114,17 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
             words = [doc[before].lower_, low, *words]
             k += 1
             i = before
+        elif low == "and" and words and words[0] in field_words() and before is not None and doc[before].lower_ in field_words():
+            words = [doc[before].lower_, low, *words]  # "Trade and Industry Secretary NAME"
+            k += 1
+            i = before
         elif low in LOOSE:
             break
         elif i in draft.place_at and words:
             owner = owner or draft.place_at[i].country  # "Ontario Premier NAME"
         elif words and capital and not token.text[:1].isupper() and low not in MODIFIERS:
             break  # "evidence Prime Minister NAME": a capitalised title has no common word before it
-        elif token.pos_ in _TITLE_SHAPE and (words or _may_end_title(token, roles)):
+        elif (token.pos_ in _TITLE_SHAPE or words and low in MODIFIERS) and (words or _may_end_title(token, roles)):
             if words and token._.entity == "organization" and token.pos_ == "PROPN" and low not in roles and low not in MODIFIERS and low not in field_words():
                 owner = owner or _unknown_owner(draft, back[k:])
                 break
@@ -138,9 +139,55 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
         k += 1
     if not words or not _ends_in_office(words, roles):
         return _distant_title(draft, start, roles, actor_of)
-    if words[-1] not in roles or doc[back[0]].morph.get("Number") == ["Plur"]:
+    if len(words) > 1 and words[-1] in _RANKS and " ".join(words[-2:]) not in roles and _ends_in_office(words[:-1], roles):
+        words.pop()  # "Secretary of State *Cardinal* NAME"
+    elif not {"of", "for"} & set(words) and (words[-1] not in roles or doc[back[0]].morph.get("Number", []) == ["Plur"]):
         words[-1] = doc[next(i for i in back if SHORT.get(doc[i].lower_, doc[i].lower_) == words[-1])].lemma_.lower()  # "Presidents A and B"
     return Title(plain_title(words), owner or home_of(words), former, begin)
+
+
+def _posted(draft: Draft, back: list[int], k: int, roles: dict[str, frozenset[str]], actor_of: dict[int, Sense]) -> int | None:
+    """ "*ambassador* to the United States NAME", "*adviser* to the President NAME": where in the words before the real office stands."""
+    doc, n = draft.doc, k
+    if back[n] in actor_of:
+        sense = actor_of[back[n]]
+        while n < len(back) and actor_of.get(back[n]) is sense:
+            n += 1
+    elif back[n] in draft.place_at:
+        n += 1
+    elif names_office(doc[back[n]], roles):
+        while n < len(back) and doc[back[n]].pos_ in _TITLE_SHAPE and n - k < 3:
+            n += 1
+        if n < len(back) and doc[back[n]].lower_ not in {"the", "his", "her"}:
+            return None
+    else:
+        return None
+    n += n < len(back) and doc[back[n]].lower_ in {"the", "his", "her"}
+    if n + 1 < len(back) and doc[back[n]].lower_ in {"to", "in", "at"} and names_office(doc[back[n + 1]], roles):
+        return n + 1
+    return None
+
+
+def _over_comma(draft: Draft, start: int, back: list[int], roles: dict[str, frozenset[str]]) -> Token | None:
+    """ "the director-general of the Ministry, NAME": the office to which a name after a comma is the apposition."""
+    doc = draft.doc
+    head = doc[start].head if doc[start].dep_ == "appos" else None
+    while head is not None and not names_office(head, roles) and head.dep_.startswith("nmod") and head.head.i < head.i:
+        head = head.head  # "the director of the Ministry, NAME": the parse may hang the name on the last noun
+    if head is not None and head.i < start and names_office(head, roles):
+        return head if head.morph.get("Number", []) != ["Plur"] else None
+    for i in back[:10]:
+        token = doc[i]
+        if names_office(token, roles):
+            after = next_word(doc, i)
+            first = next((k for k in words_before(doc, i) if doc[k].pos_ not in _TITLE_SHAPE and doc[k].text != "-"), i)
+            definite = doc[first].lower_ in {"the", "its", "his", "their", "'s", "’s"}
+            opened = first == 0 or doc[first - 1].text != ","
+            linked = after is not None and doc[after].lower_ in {"of", "for", "at", ","}
+            return token if definite and opened and linked and token.morph.get("Number", []) != ["Plur"] else None
+        if token.pos_ not in _TITLE_SHAPE and token.lower_ not in {"of", "for", "at", "the", "'s", "’s", "and"}:
+            return None
+    return None
 
 
 def _may_end_title(token: Token, roles: dict[str, frozenset[str]]) -> bool:
@@ -169,9 +216,11 @@ def home_of(words: list[str]) -> str | None:
 
 def _unknown_owner(draft: Draft, back: list[int]) -> str | None:
     """An organisation that the world does not know, by the capitalised words that end here ("Dome Petroleum chairman NAME")."""
-    doc, words = draft.doc, []
+    doc, words = draft.doc, list[int]()
     for i in back:
-        if doc[i].text[:1].isupper() and doc[i].pos_ in _TITLE_SHAPE or (words and doc[i].lower_ in {"of", "for", "and", "&"}):
+        if names_office(doc[i], draft.lexicon.roles) or i in draft.mention_at:
+            break
+        if doc[i].text[:1].isupper() and doc[i].pos_ in _TITLE_SHAPE or (words and doc[i].lower_ in {"of", "for", "&"}):
             words.append(i)
         else:
             break
@@ -215,7 +264,7 @@ def _distant_title(draft: Draft, start: int, roles: dict[str, frozenset[str]], a
     for i in back[office + 1 :]:
         if i in actor_of:
             owner = owner or actor_of[i].id
-        elif doc[i].pos_ in _TITLE_SHAPE and (doc[i].lower_ in MODIFIERS or doc[i].lower_ in field_words() or doc[i].lower_ in roles):
+        elif (doc[i].pos_ in _TITLE_SHAPE or doc[i].lower_ == "under") and (doc[i].lower_ in MODIFIERS or doc[i].lower_ in field_words() or doc[i].lower_ in roles):
             words.insert(0, doc[i].lower_)
         else:
             if doc[i].lower_ in {"'s", "’s"} and i - 1 in actor_of:
@@ -270,7 +319,7 @@ def plain_title(words: list[str]) -> str:
     for link in ("of", "for"):
         before, found, field = text.partition(f"minister {link} ")
         if found and not field.startswith("state "):
-            field = field.removesuffix(" affairs").removeprefix("the ")
+            field = field.removeprefix("the ").replace("foreign affairs", "foreign")
             text = f"{before}{field} minister"
     return text
 

@@ -144,10 +144,10 @@ class Statement(Record):
 
 
 class Position(Record):
-    """A holder for or against a target."""
+    """A holder for or against a target. ``holder`` is one actor id, or several that take it together in one joint text."""
 
     id: str
-    holder: str
+    holder: str | tuple[str, ...]
     stance: Stance
     target: Span
     target_actor: str | None = None

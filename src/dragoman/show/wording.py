@@ -222,7 +222,8 @@ class Wording:
         """Who is for or against what: "China opposes “missile defense” (United States)"."""
         target = quoted([position.target])
         of = f" ({self.actor(position.target_actor)})" if position.target_actor else ""
-        return f"{self.actor(position.holder)} {_STANCES[position.stance]} {target}{of}"
+        holders = (position.holder,) if isinstance(position.holder, str) else position.holder
+        return f"{', '.join(map(self.actor, holders))} {_STANCES[position.stance]} {target}{of}"
 
     def grounds(self, position: Position) -> list[str]:
         """Topic, reason and on whose word."""

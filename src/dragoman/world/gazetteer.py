@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -154,6 +154,10 @@ class World:
     def person(self, id: str) -> Person | None:
         """The person with an id, or None."""
         return self._tables.persons.get(id)
+
+    def persons(self) -> Iterator[Person]:
+        """All persons, in the order of the tables."""
+        return iter(self._tables.persons.values())
 
     def persons_by_surname(self, surname: str, on: str | None = None) -> list[tuple[Person, Term | None]]:
         """Who bears a surname (any case; the last word of a longer one does), office holders of the day first.
