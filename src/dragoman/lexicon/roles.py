@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.lexicon.loading import LexiconError, read_entries
 
-KINDS = ("office", "official", "collective", "body", "person", "sources", "press")
+KINDS = ("office", "official", "collective", "body", "person", "sources", "press", "organ")
 PARTS = ("field", "thing", "female", "male")  # words inside titles and names, which say by themselves of nobody that he acts
 
 

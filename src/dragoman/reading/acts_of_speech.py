@@ -14,19 +14,21 @@ _DOUBTS = {"if", "unless", "whether"}
 
 def acts_of_speech(draft: Draft, swallowed: set[int]) -> list[EventNote]:
     """One event for each clause, inside a statement made for a state, that demands something of another or blames it."""
-    wrongs = draft.lexicon.classes.get("wrongdoing", frozenset())
+    wrongs, duties = (draft.lexicon.classes.get(c, frozenset()) for c in ("wrongdoing", "duty"))
     notes = []
     for k, frame in enumerate(draft.frames):
         if frame.kind != "verb" or frame.anchor in swallowed or "subj" not in frame.slots:
             continue
-        demands = _demands(draft, frame)
-        if not demands and frame.lemma.split("_")[0] not in wrongs:
+        demands, denied = _demands(draft, frame), _is_denied(draft, frame)
+        word = frame.lemma.split("_")[0]
+        blamed = word in duties if denied else word in wrongs
+        if not (blamed or (demands and not denied)):
             continue
         found = _sides(draft, frame)
-        if found is None or not _asserted(draft, frame):
+        if found is None or any(c.dep_ == "mark" and c.lower_ in _DOUBTS for c in draft.doc[frame.anchor].children):
             continue
         speaker, others, chain = found
-        if demands:
+        if demands and not denied:
             notes.append(_note(draft, k, "REQUEST", "100", "request.by-modal", speaker, others, chain))
         else:
             notes.append(_note(draft, k, "ACCUSE", "112", "accuse.by-claim", speaker, others, chain))
@@ -51,11 +53,10 @@ def _sides(draft: Draft, frame: Frame) -> tuple[str, tuple[str, ...], tuple[str,
     return (speaker, others, chain) if others and is_international(draft, speaker) else None
 
 
-def _asserted(draft: Draft, frame: Frame) -> bool:
+def _is_denied(draft: Draft, frame: Frame) -> bool:
+    """Whether the clause says that it did not happen ("has *not* fulfilled its pledges")."""
     token = draft.doc[frame.anchor]
-    if any(c.lower_ in {"not", "n't", "never"} and c.dep_ == "advmod" for c in token.children):
-        return False
-    return draft.statuses.get(frame.anchor) != "negated" and not any(c.dep_ == "mark" and c.lower_ in _DOUBTS for c in token.children)
+    return any(c.lower_ in {"not", "n't", "never"} and c.dep_ == "advmod" for c in token.children) or draft.statuses.get(frame.anchor) == "negated"
 
 
 def _note(draft: Draft, k: int, kind: str, cameo: str, rule: str, speaker: str, others: tuple[str, ...], chain: tuple[str, ...]) -> EventNote:

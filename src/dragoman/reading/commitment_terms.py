@@ -120,8 +120,8 @@ def _after_the_noun(draft: Draft, of_head: dict[int, int], uses: Uses) -> Iterat
         root, own = _infinitive(draft, head, k)
         if root is None or head < draft.body:
             continue
-        if root.lemma_.lower() in _PURPOSES:
-            continue
+        if root.lemma_.lower() in _PURPOSES or any(c.dep_ == "aux:pass" for c in root.children):
+            continue  # "to be signed in May" tells of the instrument itself
         keeper = _keeper(draft, uses, draft.instruments[k])
         for verb in with_conjuncts(root):
             content = content_of(draft, clause(draft, verb, head), "obligation")

@@ -16,7 +16,7 @@ from dragoman.reading.draft import Draft, Mention, stage
 from dragoman.reading.groups import STATE_LIKE, group, plural, remember_group
 from dragoman.reading.initialisms import define_initialisms, name_halves
 from dragoman.reading.names import FEMALE_HONORIFICS, HONORIFICS, slug
-from dragoman.reading.salience import Memory, best, is_thing, scores, speaks, weight_of
+from dragoman.reading.salience import Memory, is_thing, scores, speaks, weight_of
 from dragoman.reading.unplaced import place_official
 
 _SINGULAR_PERSON = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
@@ -24,6 +24,7 @@ _FEMALE = {"she", "her", "hers", "herself"}
 _THING = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves", "both", "each"}
 _FIRST = {"i", "me", "my", "we", "us", "our", "ours"}
+_TOLD = 2.0  # how much rather a pronoun means one whose name or title tells the gender
 _TOPIC = 1.6  # how much rather "it" means an actor than another noun
 
 
@@ -77,10 +78,12 @@ def _settle(draft: Draft, mention: Mention, token: Token, number: int, memory: M
             female = low in _FEMALE
             ruled_out = memory.male if female else memory.female
             candidates = [a for a in memory.seen if draft.actors[a].kind == "person" and a not in ruled_out]
-            found = best(draft, candidates, number, memory, token)
-            if found:
+            told = memory.female if female else memory.male
+            ranked = sorted(((w * (_TOLD if a in told else 1.0), a) for w, a in scores(draft, candidates, number, memory, token)), reverse=True)
+            if ranked:
+                found = ranked[0][1]
                 mention.actors, mention.rule = (found,), "coreference.person"
-                (memory.female if female else memory.male).add(found)
+                told.add(found)
         elif low in _THING:
             if _expletive(token):
                 return

@@ -9,6 +9,7 @@ from dragoman.reading.groups import LEADERS
 from dragoman.reading.salience import Memory, best
 
 _PRESS = {"newspaper", "agency", "paper", "daily", "magazine", "radio", "television", "broadcaster", "weekly", "station", "network", "wire", "journal"}
+_COMPANIES = {"company", "firm", "corporation", "carmaker", "airline", "bank"}
 _SAME_STATE = {"government", "administration", "authority", "regime", "country", "nation", "republic", "kingdom", "army", "military", "navy", "leadership", "cabinet",
                "junta", "parliament", "ministry", "force", "state"}  # fmt: skip
 
@@ -17,11 +18,12 @@ def known_holder(draft: Draft, mention: Mention, token: Token, number: int, memo
     """ "the Israeli leader", "the Soviet premier": a person of that state and office whom the report has named."""
     word = token.lemma_.lower()
     state = mention.actors[0]
-    candidates = [
-        a for a in memory.seen
-        if draft.actors[a].kind == "person" and draft.responsible(a) == state and draft.actors[a].title
-        and (word in draft.actors[a].title.split() or word == "leader" and set(draft.actors[a].title.split()) & LEADERS)
-    ]  # fmt: skip
+    candidates = []
+    for actor in memory.seen:
+        note = draft.actors[actor]
+        words = set((note.title or "").split()) if note.kind == "person" and draft.responsible(actor) == state else set()
+        if word in words or (word == "leader" and words & LEADERS):
+            candidates.append(actor)
     found = best(draft, candidates, number, memory, token)
     if found:
         mention.actors, mention.named, mention.rule = (found,), True, "coreference.office"
@@ -34,6 +36,12 @@ def definite(draft: Draft, mention: Mention, token: Token, number: int, memory: 
         found = best(draft, [a for a in memory.seen if draft.actors[a].kind == "media"], number, memory, token)
         if found:
             mention.actors, mention.rule = (found,), "coreference.press"
+        return
+    if mention.rule == "nominal.organ.open":
+        kinds = {"company", "other"} if word in _COMPANIES else {"igo", "bloc", "armed-group", "ngo", "other"}
+        found = best(draft, [a for a in memory.seen if draft.actors[a].kind in kinds], number, memory, token)
+        if found:
+            mention.actors, mention.rule = (found,), "coreference.organ"
         return
     if mention.kind == "office":
         candidates = [a for a in memory.seen if draft.actors[a].kind == "person" and word in (draft.actors[a].title or "").split()]

@@ -23,7 +23,8 @@ def find_events(draft: Draft) -> None:
     for k, frame in enumerate(draft.frames):
         if draft.title_end <= frame.anchor < draft.body:
             continue
-        if frame.kind == "noun" and frame.light is None and draft.doc[frame.anchor].lower_ in instruments:
+        bare = frame.kind == "noun" and frame.light is None and "comp" not in frame.slots
+        if bare and draft.doc[frame.anchor].lower_ in instruments:
             continue  # "the agreement" alone names an instrument, not an act
         found = [m for m in matches(draft, frame) if not (_tells_habits(m) and _is_habit(draft, frame, times))]
         # An entry whose parties are all named fires before one that must take them over from the event before.
@@ -66,7 +67,7 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
         recent: the event told last, whose parties a nominal happening without its own ("the talks") takes over.
     """
     entry, slots = match.entry, match.slots
-    actors, named, fillers, actor_role = actors_in(draft, slots, entry.actor)
+    actors, named, fillers, actor_role = actors_in(draft, slots, entry.actor, things=entry.type not in _BY_WORDS)
     rest = {role: [i for i in heads if i not in fillers] for role, heads in slots.items()}
     wanted = tuple(r for r in entry.recipient if r != "inner")
     recipients, also_named, _, role = actors_in(draft, rest, wanted, barred=actors)
@@ -97,7 +98,7 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
 
 
 def _tells_habits(match: Match) -> bool:
-    return match.entry.type == "COOPERATE" or match.entry.mode == "visit"
+    return match.entry.type in {"COOPERATE", "AID"} or match.entry.mode == "visit"
 
 
 def _is_habit(draft: Draft, frame: Frame, times: Times) -> bool:

@@ -210,6 +210,8 @@ def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:
             slots.setdefault("poss", []).extend(i for i in with_conjuncts(child) if i < token.i)
             slots["poss"] += [c.i for c in child.children if c.dep_ == "compound" and c.pos_ in {"PROPN", "ADJ"} and c.i not in slots["poss"]]
             slots["poss"] += [i for i in _hyphened(child) if i not in slots["poss"]]
+            # "Chad's sudden, unprovoked raid": the owner may hang on the first adjective.
+            slots["poss"] += [c.i for c in child.children if c.dep_ == "nmod:poss" and relation == "amod" and c.i not in slots["poss"]]
         elif relation.startswith(("nmod", "obl")):
             preposition = preposition_of(child)
             if preposition:

@@ -37,7 +37,7 @@ def plural(draft: Draft, mention: Mention, number: int, memory: Memory) -> tuple
     if group:
         return group[1]
     states = sorted(((memory.salience(a, number), a) for a in memory.seen if draft.actors[a].kind in STATE_LIKE), reverse=True)
-    return (states[0][1],) if states and states[0][0] > 0.3 else ()
+    return (states[0][1],) if states and states[0][0] > max(0.3, memory.thing(number, True)) else ()
 
 
 def _with_subject(draft: Draft, token: Token) -> tuple[str, ...]:
@@ -58,7 +58,8 @@ def group(draft: Draft, mention: Mention, token: Token, number: int, memory: Mem
     def fits(actor: str) -> bool:
         kind = draft.actors[actor].kind
         if persons and kind == "person":
-            return draft.actors[actor].title is None or bool(set(draft.actors[actor].title.split()) & LEADERS)
+            title = draft.actors[actor].title
+            return title is None or bool(set(title.split()) & LEADERS)
         return kind == "person" if persons else kind in {"state", "armed-group", "igo", "bloc", "people"}
 
     for _, ids in reversed(memory.groups):

@@ -27,18 +27,18 @@ def define_initialisms(draft: Draft) -> None:
     for mention in draft.mentions:
         if mention.kind == "name" and mention.rule == "mention.model":
             word = draft.span(mention.stretch).text.replace(".", "")
-            note = defined.get(word) or heads.get(word.lower())
-            if note is not None and note.id != mention.actors[0]:
-                mention.actors, mention.rule = (note.id,), "coreference.initialism"
+            fuller = defined.get(word) or heads.get(word.lower())
+            if fuller is not None and fuller.id != mention.actors[0]:
+                mention.actors, mention.rule = (fuller.id,), "coreference.initialism"
     for token in draft.doc:
         if token.i in draft.mention_at or not token.text[:1].isupper() or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        note = defined.get(token.text.replace(".", "")) if token.text.isupper() and len(token) > 1 else None
+        meant = defined.get(token.text.replace(".", "")) if token.text.isupper() and len(token) > 1 else None
         the = any(c.lower_ in {"the", "this"} for c in token.children)
-        if note is None and the and not any(c.dep_ in {"compound", "amod", "nmod", "flat"} for c in token.children) and not token.is_sent_start:
-            note = heads.get(token.lower_)
-        if note is not None:
-            mention = Mention((token.i, token.i + 1), token.i, "name", (note.id,), rule="coreference.initialism")
+        if meant is None and the and not any(c.dep_ in {"compound", "amod", "nmod", "flat"} for c in token.children) and not token.is_sent_start:
+            meant = heads.get(token.lower_)
+        if meant is not None:
+            mention = Mention((token.i, token.i + 1), token.i, "name", (meant.id,), rule="coreference.initialism")
             draft.mentions.append(mention)
             draft.mention_at[token.i] = mention
 

@@ -134,10 +134,16 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
     if bond == "near" and not (shared or named):
         return None
     distance = max(0, sentence - one.last_sentence)
-    score = (2.0 if mention.lemma in one.lemmas else 1.0) + (3.0 if named else 0.0) + (2.0 if shared else 0.0)
+    score = (2.6 if mention.lemma in one.lemmas else 1.0) + (3.0 if named else 0.0) + (2.0 if shared else 0.0)
     score += _recency(distance) if not mention.title else 0.0
     score += min(0.6, 0.15 * len(one.mentions))
-    if mention.known is not None or (one.known is not None and mention.name and not named):
+    if mention.known is not None:
+        # Spoken of before its name is given ("a rubber pact ... the International Natural Rubber Agreement").
+        told = set(mention.known.subjects) | {word for name in mention.known.names for word in name.lower().split()}
+        if one.name - told or not ((one.modifiers | one.name) & told or (mention.fresh and any(m.fresh for m in one.mentions))):
+            return None
+        return score + 2.0
+    if one.known is not None and mention.name and not named:
         return None
     if mention.modifiers and not shared and (one.modifiers or one.topics):
         score -= 0.5 if mention.title else 3.0
@@ -145,6 +151,8 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
         return None
     if mention.parties and one.parties:
         score += 1.0
+    if mention.plural and all(not m.plural for m in one.mentions):
+        score -= 1.0
     opens = mention.article in {"a", "none"} and not mention.title and not mention.weak
     if opens and not mention.name:
         # An indefinite phrase brings up a new instrument, save where it speaks again of one that is only hoped for.
@@ -179,9 +187,11 @@ def _conflict(one: Group, mention: InstrumentMention) -> bool:
         return True
     if mention.number and one.number and mention.number != one.number:
         return True
-    if (mention.fresh or mention.old) and any(not (m.fresh if mention.fresh else m.old) for m in one.mentions):
-        # "a separate declaration", "the present one"; "the new pact" may be the one just brought up as new
-        return True
+    if mention.fresh or mention.old:
+        # "a separate declaration", "the present one" is another; "the new pact" may be one brought up as new
+        told = [m.fresh if mention.fresh else m.old for m in one.mentions]
+        if not any(told) or (mention.article != "the" and not all(told)):
+            return True
     if mention.parties and one.parties:
         a, b = set(mention.parties), set(one.parties)
         return not (a <= b or b <= a)

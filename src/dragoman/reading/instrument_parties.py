@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_grouping import Group
+from dragoman.reading.instrument_life import state_of_use
 from dragoman.reading.instrument_mentions import InstrumentMention, only_parties
 from dragoman.reading.instrument_uses import Uses
 
@@ -36,7 +37,7 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
     if not named and any(m.noun is not None and m.noun.need == "named" for m in group.mentions):
         return ()  # "the Lisbon Convention": of many
     for mention in group.mentions:
-        told = _by_use(draft, mention, uses, far=group.family != "truce")
+        told = _by_use(draft, mention, uses, truce=group.family == "truce")
         found = only_parties(draft, named + told)
         if len(found) >= 2:
             return found
@@ -45,7 +46,7 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
         for mention in group.mentions:
             if mention.article in {"the", "this"} and not mention.title and mention is group.mentions[0]:
                 found = _by_agreeing(draft, mention)
-                if len(found) >= 2:
+                if found:
                     return found
     if len(named) == 1 and group.family not in {"statement", "truce"} and not _of_many(group, groups) and not _internal(group):
         other = _other_side(draft, group, named[0])
@@ -71,6 +72,9 @@ def _opening(draft: Draft) -> tuple[str, ...]:
 
 def _known_parties(draft: Draft, group: Group) -> tuple[str, ...]:
     assert group.known is not None
+    for mention in group.mentions:
+        if len(mention.parties) > 1 or any(_is_bloc(draft, p, group) for p in mention.parties):
+            return mention.parties  # as the report tells them
     parties = group.known.parties
     day = draft.date.value or draft.report.published or ""
     if "SUN" in parties and day[:10] > "1991-12-25" and not any(m.soviet for m in group.mentions) and (group.known.year or "") < "1991":
@@ -80,12 +84,12 @@ def _known_parties(draft: Draft, group: Group) -> tuple[str, ...]:
     return parties
 
 
-def _is_bloc(draft: Draft, actor: str, group: Group) -> bool:
+def _is_bloc(draft: Draft, actor: str, group: Group | None) -> bool:
     """Whether an instrument is that of an organisation's members among themselves ("OPEC's agreement", "the G-7 accord")."""
     note = draft.actors.get(actor)
     if note is None or note.kind not in {"bloc", "igo"}:
         return False
-    return note.kind == "bloc" or any(m.article == "whose" and actor in m.parties for m in group.mentions)
+    return note.kind == "bloc" or group is None or any(m.article == "whose" and actor in m.parties for m in group.mentions)
 
 
 def _with_others(draft: Draft, group: Group, uses: Uses) -> bool:
@@ -115,24 +119,24 @@ def _council(draft: Draft) -> tuple[str, ...]:
     return ("UN",) if "UN" in draft.actors else ()
 
 
-def _by_use(draft: Draft, mention: InstrumentMention, uses: Uses, far: bool) -> list[str]:
+def _by_use(draft: Draft, mention: InstrumentMention, uses: Uses, truce: bool) -> list[str]:
     """States around the nearest predicate above the mention that has any: who signs, seeks, discusses or breaks it.
 
-    ``far`` False looks only at the predicates that it stands under itself.
+    Of a ``truce``, of which many speak, only those count who are said to make, keep or break it.
     """
     token = draft.doc[mention.head]
     first = True
     while True:
         for use in uses.of(token.i):
             states = _states_of_frame(draft, use.frame, token.i) if use.frame is not None else []
-            if first and use.role in {"with", "to"} and not states:
+            if (first and use.role in {"with", "to"} and not states) or (truce and state_of_use(use) in {None, "proposed"}):
                 continue
             if states:
                 return states
             owner = _owner_above(draft, use.anchor)
             if owner:
                 return owner
-        if not far or token.head.i == token.i or _is_clause_of_its_own(token):
+        if truce or token.head.i == token.i or _is_clause_of_its_own(token):
             return []
         if token.pos_ in {"NOUN", "PROPN"} and not first:
             owners = [draft.responsible(a) for a in draft.owners_of(token.i)]
@@ -197,7 +201,7 @@ def _by_agreeing(draft: Draft, mention: InstrumentMention) -> tuple[str, ...]:
                 if token.i in draft.mention_at and token.dep_ in {"obl", "obj", "iobj", "nmod", "obl:agent"}:
                     states += draft.states_at(token.i)
         found = only_parties(draft, states)
-        if len(found) >= 2:
+        if len(found) >= 2 or any(_is_bloc(draft, p, None) for p in found):
             return found[:2]
     return ()
 
@@ -218,8 +222,4 @@ def _other_side(draft: Draft, group: Group, one: str) -> str | None:
         others = [p for p in only_parties(draft, told) if p != one]
         if len(others) == 1:
             return others[0]
-    if all(m.noun is None or m.noun.need != "plain" for m in group.mentions):
-        return None
-    # Of a treaty or pact whose other side is not told nearby: the one other state of headline and opening sentence.
-    others = [p for p in _opening(draft) if p != one]
-    return others[0] if len(others) == 1 else None
+    return None

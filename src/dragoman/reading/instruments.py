@@ -59,7 +59,7 @@ def _apart(draft: Draft) -> dict[int, set[int]]:
     """Heads in different slots of one predicate: "the pact replaces the treaty" speaks of two."""
     found: dict[int, set[int]] = {}
     for frame in draft.frames:
-        arguments = [(role, h) for role in ("subj", "obj", "to", "with", "by") for h in frame.slots.get(role, ())]
+        arguments = [(role, h) for role in ("subj", "obj", "to", "with", "by", "on", "from") for h in frame.slots.get(role, ())]
         for role, head in arguments:
             found.setdefault(head, set()).update(h for other, h in arguments if other != role)
     return found
@@ -146,6 +146,10 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
     if nouns[0].family == "statement":
         return len(parties) > 1 or institution
     if one.name and "plain" in needs | {"plain" if "named" in needs else ""}:
+        return True
+    if one.family == "truce" and not parties:
+        return any(m.article in {"the", "this"} or m.modifiers for m in one.mentions)
+    if institution:
         return True
     if "plain" in needs:
         return len(parties) > 1 or (bool(parties) and one.realised)

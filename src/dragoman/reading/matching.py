@@ -102,8 +102,8 @@ def _filled(draft: Draft, fillers: list[int], wanted: tuple[str, ...], slot: str
     return False
 
 
-def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = ()) -> tuple[tuple[str, ...], tuple[str, ...], list[int], str]:
-    """Who fills the first of these roles that names an actor.
+def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = (), things: bool = True) -> tuple[tuple[str, ...], tuple[str, ...], list[int], str]:
+    """Who fills the first of these roles that names an actor; where ``things``, also whose thing or act fills it.
 
     Returns:
         the responsible actors, the participants named (persons and bodies), the filler tokens and the role.
@@ -113,7 +113,7 @@ def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...],
         states: list[str] = []
         named: list[str] = []
         for i in fillers:
-            ids = draft.actors_at(i, conjuncts=False) or parties_of_noun(draft, i)
+            ids = draft.actors_at(i, conjuncts=False) or (parties_of_noun(draft, i) if things else draft.owners_of(i))
             states += [draft.responsible(a) for a in ids]
             named += [a for a in ids if draft.actors.get(a) and draft.actors[a].kind in {"person", "government-body"}]
         states = [s for s in dict.fromkeys(states) if s not in barred]

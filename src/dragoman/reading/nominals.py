@@ -120,6 +120,8 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
     plural = token.morph.get("Number", []) == ["Plur"]
     definite = any(c.lower_ in {"the", "this", "that", "these", "those"} or c.dep_ == "nmod:poss" for c in token.children)
     responsible = draft.responsible(owner) if owner else None
+    if "organ" in kinds:
+        return Mention(core, token.i, "nominal", rule="nominal.organ.open") if definite and not plural and owner is None else None
     if "press" in kinds:
         return Mention(core, token.i, "nominal", rule="nominal.press") if definite and not plural else None
     if "body" in kinds and not plural:
