@@ -9,7 +9,7 @@ from dragoman.lexicon.cues import plural_pair
 from dragoman.lexicon.inflection import forms_of
 from dragoman.lexicon.loading import LexiconError, read_entries
 
-KINDS = ("verb", "noun", "adjective", "preposition", "evaluation", "cessation", "continuation")
+KINDS = ("verb", "noun", "adjective", "preposition", "evaluation", "judgement", "cessation", "continuation")
 STANCES = ("supports", "opposes", "conditional", "neutral")
 
 
@@ -29,12 +29,13 @@ class Stance:
 
     Attributes:
         kind: verb, noun, adjective or preposition that takes a target; evaluation (an adjective that judges what it
-            modifies); cessation (a word that turns a wish for it into a stance against what it ends); continuation (a verb
+            modifies); judgement (a noun that judges what is said to be it); cessation (a word that turns a wish for it into a stance against what it ends); continuation (a verb
             whose subject its speaker means to keep up).
         stance: of whoever holds it; None where only the negated word tells one.
         words: base forms; verbs with a particle are joined by "_".
         target: where the target stands, in order of preference: obj, clause (finite), inf, asked_inf (an
-            infinitive beside whom it is asked of: "called on Y to"), judged ("called Y unfair"), or a preposition.
+            infinitive beside whom it is asked of: "called on Y to"), judged ("called Y unfair"), backing (the object of "to support"
+            or its like below), or a preposition.
         negated: the stance where the word is negated, or None.
     """
 
@@ -90,6 +91,8 @@ def _forms(kind: str, word: str) -> set[str]:
         return {form + ("_" + particle if particle else "") for form in forms_of(base)}
     if kind == "continuation":
         return set(forms_of(word))
+    if kind == "judgement":
+        return set(plural_pair(word))
     if kind == "cessation":
         return {*forms_of(word), *plural_pair(word)}
     return set(plural_pair(word)) if kind == "noun" else {word}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.lexicon.cues import verb_cues
+from dragoman.reading.certainty import settle_certainty
 from dragoman.reading.draft import Draft, StatementNote, stage
 from dragoman.reading.free_quotations import FreeQuotations
 from dragoman.reading.headlines import hear_colon, settle_headlines
@@ -42,6 +43,7 @@ def find_statements(draft: Draft) -> None:
     for statement in draft.statements:
         _settle_echo(draft, statement)
     settle_issuer(draft)
+    settle_certainty(draft)
 
 
 def _settle_echo(draft: Draft, statement: StatementNote) -> None:

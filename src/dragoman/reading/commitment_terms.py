@@ -12,13 +12,14 @@ from dragoman.reading.draft import CommitmentNote, Draft, Frame, InstrumentNote
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_mentions import only_parties
 from dragoman.reading.instrument_parties import deep_states
-from dragoman.reading.instrument_uses import Uses
+from dragoman.reading.instrument_uses import Uses, instrument_of_pronoun
 
 _BINDING = {"oblige", "commit", "require", "bind", "call", "pledge", "bar", "ban", "forbid", "prohibit", "limit", "entitle"}
 _RELIEF = {"reduce", "cut", "forgive", "cancel", "reschedule", "write", "ease", "relief", "rescheduling", "lower", "waive", "defer"}
 _PAYMENT = {"repay", "repayment", "pay", "payment", "paid", "repaid"}
 _DEBT = {"debt", "loan", "interest", "arrears"}
 _PURPOSES = {"allow", "enable", "permit", "help", "avoid", "pave"}  # "a deal to allow purchases" tells what for
+_PLEDGES = {"deal", "agreement", "pact", "treaty", "alliance", "commitment", "obligation", "promise", "undertaking"}
 _MODALS = {"will", "would", "shall", "must", "should"}
 
 
@@ -26,9 +27,11 @@ def terms(draft: Draft, uses: Uses) -> Iterator[CommitmentNote]:
     """Commitments inside instruments, in no particular order."""
     of_head = {h: k for k, note in enumerate(draft.instruments) for h in note.heads}
     yield from _stopped_short(draft, of_head)
+    yield from _is_not(draft, of_head)
     yield from _told_of_instrument(draft, of_head)
     yield from _after_the_noun(draft, of_head, uses)
     yield from _under(draft, of_head)
+    yield from _affirmed_in(draft, of_head)
     yield from _none(draft, of_head)
     yield from _payments(draft)
 
@@ -42,14 +45,16 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
             continue
         subjects = frame.slots.get("subj") or _described(token)
         subject = next((h for h in subjects if h in of_head or _is_part(draft, h, parts)), None)
-        if subject is None:
-            continue
-        k = of_head[subject] if subject in of_head else _whole_before(draft, subject)
-        if k is None:
+        if subject is not None:
+            k = of_head[subject] if subject in of_head else _whole_before(draft, subject)
+        else:
+            subject, k = next(((h, k) for h in subjects if (k := instrument_of_pronoun(draft, draft.doc[h], of_head)) is not None), (None, None))
+        if subject is None or k is None:
             continue
         note = draft.instruments[k]
         form = token.lower_
         roots = [draft.doc[i] for slot in ("obj", "comp", "for", "on", "to") for i in frame.slots.get(slot, ()) if i > token.i]
+        roots += [r for r in _infinitives_under(token) if r not in roots] if token.lemma_.lower() in _BINDING else []
         modal = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children) or _shares_modal(token)
         carrier = holds.get(form)
         if form in has and any(_is_part(draft, r.i, parts) for r in roots):
@@ -66,6 +71,12 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
             if content.kind == "other" and not (content.lemmas & _DEBT or token.lemma_.lower() in _BINDING):
                 continue
             yield _note(draft, k, content, bound, negated, token.i, f"{carrier.id if carrier else 'carrier.would'}+{content.rule}")
+
+
+def _infinitives_under(token: Token) -> list[Token]:
+    """ "obliges both sides to consult": the infinitive, whatever it hangs on."""
+    under = [c for t in [token, *(c for c in token.children if c.dep_ in {"obj", "iobj"})] for c in t.children if c.i > token.i]
+    return [c for c in under if c.pos_ == "VERB" and any(g.dep_ == "mark" and g.lower_ == "to" for g in c.children)]
 
 
 def _stretches(draft: Draft, token: Token, roots: list[Token], subject: int) -> list[tuple[int, int]]:
@@ -160,6 +171,19 @@ def _under(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
         bound = only_parties(draft, [s for i in frames[verb.i].slots.get("subj", ()) for s in deep_states(draft, i)])
         if content.kind != "other" or bound:
             yield _note(draft, k, content, bound, False, verb.i, f"carrier.under+{content.rule}")
+            yield from _goes_on(draft, k, verb)
+
+
+def _goes_on(draft: Draft, k: int, verb: Token) -> Iterator[CommitmentNote]:
+    """ "Under the pact ... They will also open their markets": the next sentence, where its subject is the parties."""
+    if verb.sent.end >= len(draft.doc):
+        return
+    root = draft.doc[verb.sent.end].sent.root
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in {"they", "both", "sides"} or not any(c.dep_ == "aux" and c.lower_ in _MODALS for c in root.children):
+        return
+    content = content_of(draft, clause(draft, root, subject.i - 1), "obligation")
+    yield _note(draft, k, content, (), False, root.i, f"carrier.under+{content.rule}")
 
 
 def _keeper(draft: Draft, uses: Uses, note: InstrumentNote) -> tuple[str, ...]:
@@ -201,6 +225,37 @@ def _stopped_short(draft: Draft, of_head: dict[int, int]) -> Iterator[Commitment
             yield _note(draft, k, content, (), True, token.i, f"carrier.stop-short+{content.rule}")
 
 
+def _is_not(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
+    """ "the treaty is not a military alliance"."""
+    for token in draft.doc[draft.body :]:
+        if token.pos_ not in {"NOUN", "PROPN"} or not any(c.lower_ in {"not", "n't", "no"} for c in token.children):
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if subject is None or not any(c.dep_ == "cop" for c in token.children):
+            continue
+        k = of_head.get(subject.i, instrument_of_pronoun(draft, subject, of_head))
+        if k is None:
+            continue
+        content = content_of(draft, (token.left_edge.i if subject.i > token.i else subject.i, token.i + 1), "obligation")
+        if content.kind != "other":
+            yield _note(draft, k, content, (), True, token.i, f"carrier.is-not+{content.rule}")
+
+
+def _affirmed_in(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
+    """ "Norway reaffirmed in the treaty that ...": who affirms is bound."""
+    holds = carriers_by_form("holds")
+    for frame in draft.frames:
+        token = draft.doc[frame.anchor]
+        k = next((of_head[i] for i in frame.slots.get("in", ()) if i in of_head), None)
+        if k is None or frame.kind != "verb" or token.lower_ not in holds or token.i < draft.body:
+            continue
+        bound = only_parties(draft, [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)])
+        for i in frame.slots.get("comp", frame.slots.get("obj", ())):
+            content = content_of(draft, clause(draft, draft.doc[i], token.i), holds[token.lower_].strength)
+            if bound and content.kind != "other":
+                yield _note(draft, k, content, bound, False, token.i, f"{holds[token.lower_].id}+{content.rule}")
+
+
 def _last_word(draft: Draft, start: int, end: int) -> int:
     while end > start + 1 and (draft.doc[end - 1].is_space or draft.doc[end - 1].is_punct):
         end -= 1
@@ -210,10 +265,17 @@ def _last_word(draft: Draft, start: int, end: int) -> int:
 def _none(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
     """ "no deal for Norway to ...": what nobody has bound himself to."""
     for token in draft.doc:
-        if token.lower_ not in {"deal", "agreement", "pact", "commitment", "obligation", "promise", "undertaking"} or token.i < draft.body:
+        if token.lower_ not in _PLEDGES or token.i < draft.body:
             continue
         if not any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
             continue
+        if token.i in of_head:
+            # "had no defense treaty with Norway"
+            note = draft.instruments[of_head[token.i]]
+            content = content_of(draft, note.mentions[note.heads.index(token.i)], "obligation")
+            if note.status == "negated" and len(note.parties) > 1 and content.kind != "other":
+                yield _note(draft, of_head[token.i], content, (), True, token.i, f"carrier.none+{content.rule}")
+                continue
         root = next((c for c in token.children if c.dep_ in {"acl", "acl:relcl"} and any(g.lower_ == "to" for g in c.children)), None)
         if root is None:
             following = draft.doc[token.i + 1 : token.i + 8]

@@ -122,7 +122,7 @@ class Frame:
 class StatementNote:
     """A stretch of reported speech. `content` are stretches of tokens; `outer` is the index in
     `draft.statements` of the statement that this one stands inside, or None; `via` are relays that make no statement of
-    their own ("Tass quoted *experts* as saying"), outermost first."""
+    their own ("*Tass* quoted experts as saying"), outermost first; `certainty` is how sure the source is of it."""
 
     source: str | None
     source_stretch: Stretch | None
@@ -134,6 +134,7 @@ class StatementNote:
     time: str | None = None
     about: list[str] = field(default_factory=list)
     via: tuple[str, ...] = ()
+    certainty: str = "unstated"
     rule: str = ""
 
 

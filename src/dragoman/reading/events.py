@@ -54,6 +54,8 @@ def find_events(draft: Draft) -> None:
 _BY_WORDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 # Bare plurals that go on with what the parties of the last event do ("Talks are due to begin on Friday").
 _GOES_ON = {"talk", "negotiation", "discussion", "consultation"}
+# Types whose predicate governs the act that it is about: the act's other side is theirs.
+_GOVERNS = {"AGREE", "THREATEN", "REJECT", "REQUEST"}
 _COOPERATIVE = {"SUPPORT", "COOPERATE", "AID"}
 
 
@@ -157,12 +159,16 @@ def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: 
     if found is None:
         return None
     actors, recipients, participants = found
-    if "inner" in entry.recipient and not recipients and not entry.reciprocal:
+    if not recipients and not entry.reciprocal and ("inner" in entry.recipient or (entry.type in _GOVERNS and "comp" in match.slots)):
         recipients = _inner_recipients(draft, k, chosen, actors)
+    if not recipients and entry.type == "ASSAULT" and recent is not None and recent.type == "ASSAULT" and set(actors) == set(recent.recipients):
+        recipients = recent.actors  # the side that was attacked strikes back
     status = draft.statuses.get(frame.anchor, "actual")
     if frame.light is not None and draft.statuses.get(frame.light, "actual") != "actual":
         status = draft.statuses[frame.light]
     time = time_of(draft, frame, times)
+    if time is None and status == "actual" and _performs(draft, frame):
+        time = draft.date.value
     if status == "actual" and is_historical(time, draft.date.value):
         status = "historical"
     # PLOVER codes cooperation that is promised or planned as AGREE; the status tells the rest.
@@ -173,6 +179,24 @@ def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: 
         status=status, attribution=draft.attribution_at(frame.anchor), confidence=_confidence(match, recipients, entry.reciprocal, len(actors)),
         frame=k, rule=entry.id,
     )  # fmt: skip
+
+
+def _performs(draft: Draft, frame: Frame) -> bool:
+    """Whether the text itself does the act as it is given ("We condemn ..."): its day is the text's."""
+    token = draft.doc[frame.anchor]
+    present = token.morph.get("Tense", []) == ["Pres"] and not any(c.dep_.startswith("aux") for c in token.children)
+    return present and any(draft.doc[i].lower_ in {"we", "i"} for i in frame.slots.get("subj", []))
+
+
+def _same_meeting(notes: list[EventNote]) -> None:
+    """What somebody said in a meeting or call that the report dates was said on that day."""
+    for k, note in enumerate(notes):
+        if note.time is None and note.status == "actual" and note.participants and note.type != "CONSULT":
+            meeting = next(
+                (m for m in notes[:k] if m.type == "CONSULT" and m.status == "actual" and m.time and set(m.participants) & set(note.participants)), None
+            )
+            if meeting is not None:
+                note.time = meeting.time
 
 
 def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Match], actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -244,7 +268,9 @@ def _merged(draft: Draft, notes: list[EventNote]) -> list[EventNote]:
         if twin.attribution and not note.attribution:
             twin.attribution = ()
         twin.confidence = round(min(0.97, twin.confidence + 0.05), 2)
-    return sorted(kept, key=lambda n: n.anchor)
+    kept.sort(key=lambda n: n.anchor)
+    _same_meeting(kept)
+    return kept
 
 
 # Acts by which one side does several different things to another in one meeting or statement.

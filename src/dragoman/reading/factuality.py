@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.lexicon.embedding import Embedding, embeddings
+from dragoman.reading.contradictions import warn_of_contradictions
 from dragoman.reading.draft import Draft, stage
 from dragoman.record.edtf import bounds
 
@@ -32,6 +33,7 @@ def settle_statuses(draft: Draft) -> None:
     for token in draft.doc:
         if token.pos_ == "VERB":
             judge.status(token)
+    warn_of_contradictions(draft)
 
 
 def status_of(draft: Draft, token: int) -> str:

@@ -195,4 +195,4 @@ def _conflict(one: Group, mention: InstrumentMention) -> bool:
     if mention.parties and one.parties:
         a, b = set(mention.parties), set(one.parties)
         return not (a <= b or b <= a)
-    return bool(mention.year and not one.year and one.realised and mention.article == "a")
+    return bool(mention.year and not one.year and one.realised and (mention.article == "a" or mention.lemma not in one.lemmas))

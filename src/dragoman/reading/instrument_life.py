@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.lexicon.instruments import states_by_form
+from dragoman.lexicon.instruments import relations_by_form, states_by_form
 from dragoman.reading.draft import Draft
 from dragoman.reading.instrument_grouping import Group
 from dragoman.reading.instrument_uses import Use, Uses
@@ -14,6 +14,7 @@ _RANK = ("unknown", "proposed", "negotiated", "in-force", "signed", "ratified", 
 _REALISING = {"signed", "ratified", "in-force", "suspended", "withdrawn", "terminated", "broken-down"}
 _ENDING = {"terminated", "broken-down", "withdrawn"}
 _ENTERING = {"enter", "enters", "entered", "entering", "come", "comes", "came"}
+_LOSING = {"lose", "loses", "lost"}
 _TAKING = {"take", "takes", "took", "taking", "taken"}
 _ADJECTIVES = {
     "proposed": "proposed", "possible": "proposed", "planned": "proposed", "draft": "negotiated", "tentative": "negotiated", "present": "in-force",
@@ -66,9 +67,13 @@ def life_of(draft: Draft, group: Group, uses: Uses, times: Times) -> Life:
             told = _ADJECTIVES.get(token.lower_)
             best = max(best, told or best, key=_RANK.index)
         for use in uses.of(mention.head):
-            state = state_of_use(use) or ("in-force" if _enters_force(draft, use) else None)
+            state = state_of_use(use) or _state_by_force(draft, use)
             status = draft.statuses.get(use.anchor, "actual")
             statuses.append(status)
+            if _is_not_renewed(draft, use):
+                best = max(best, "terminated", key=_RANK.index)
+                life.ended = life.ended or _time_under(draft, use.anchor)
+                continue
             if state is None:
                 continue
             if not is_real(draft, use):
@@ -83,17 +88,37 @@ def life_of(draft: Draft, group: Group, uses: Uses, times: Times) -> Life:
     if best == "unknown" and (group.known is not None or group.year is not None):
         best = "in-force"
     life.state = best
-    life.status = _status(best, statuses, group.realised)
+    life.status = "negated" if all(m.article == "no" for m in group.mentions) else _status(best, statuses, group.realised)
     return life
 
 
-def _enters_force(draft: Draft, use: Use) -> bool:
-    """ "the treaty entered into force", "took effect"."""
+def _state_by_force(draft: Draft, use: Use) -> str | None:
+    """ "the treaty entered into force", "took effect", "lost its force"."""
     if use.frame is None or use.role != "subj":
-        return False
+        return None
     slots = draft.frames[use.frame].slots
     words = {draft.doc[i].lower_ for role in ("into", "obj") for i in slots.get(role, ())}
-    return (use.form in _ENTERING and "force" in words) or (use.form in _TAKING and "effect" in words)
+    if use.form in _LOSING and words & {"force", "effect", "validity"}:
+        return "terminated"
+    return "in-force" if (use.form in _ENTERING and "force" in words) or (use.form in _TAKING and "effect" in words) else None
+
+
+def _is_not_renewed(draft: Draft, use: Use) -> bool:
+    """ "it will not extend the treaty"."""
+    phrase = relations_by_form().get(use.form.split("_")[0])
+    return (
+        phrase is not None
+        and phrase.kind == "extends"
+        and use.role == "obj"
+        and any(c.lower_ in {"not", "n't", "never"} for c in draft.doc[use.anchor].children)
+    )
+
+
+def _time_under(draft: Draft, anchor: int) -> str | None:
+    """The last time told in the clause of a predicate."""
+    under = {t.i for t in draft.doc[anchor].subtree}
+    values = [n.value for n in draft.times if n.value and n.stretch[0] in under]
+    return values[-1] if values else None
 
 
 def _dates(draft: Draft, life: Life, use: Use, state: str, times: Times) -> None:
@@ -108,7 +133,7 @@ def _dates(draft: Draft, life: Life, use: Use, state: str, times: Times) -> None
                 note = draft.actors.get(actor)
                 if note is not None and note.kind == "person" and all(actor != a for a, _ in life.signatories):
                     life.signatories.append((actor, note.state))
-    elif state == "in-force" and _enters_force(draft, use):
+    elif state == "in-force" and _state_by_force(draft, use):
         life.in_force = life.in_force or time_of(draft, frame, times)
     elif state in _ENDING:
         life.ended = life.ended or time_of(draft, frame, times)

@@ -196,7 +196,7 @@ def _by_agreeing(draft: Draft, mention: InstrumentMention) -> tuple[str, ...]:
         states = [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)]
         for role in ("with", "to"):
             states += [s for i in frame.slots.get(role, ()) for s in draft.states_at(i)]
-        for root in frame.slots.get("comp", ()):
+        for root in (*frame.slots.get("comp", ()), *frame.slots.get("obj", ())):
             for token in doc[root].subtree:
                 if token.i in draft.mention_at and token.dep_ in {"obl", "obj", "iobj", "nmod", "obl:agent"}:
                     states += draft.states_at(token.i)

@@ -8,7 +8,7 @@ from dragoman.lexicon.instruments import relations_by_form
 from dragoman.reading.draft import Draft, Frame
 from dragoman.reading.frames import preposition_of
 from dragoman.reading.instrument_grouping import Group
-from dragoman.reading.instrument_uses import Uses
+from dragoman.reading.instrument_uses import Uses, instrument_of_pronoun
 
 _BESIDE = {"separate", "accompanying", "attached", "additional", "side", "supplementary"}
 _MAKES = {"issue", "issued", "issuing", "issues", "sign", "signed", "signing", "adopt", "adopted", "release", "released", "publish", "published"}
@@ -48,8 +48,9 @@ def _one(draft: Draft, anchor: int, frame: Frame | None, of_head: dict[int, int]
     """The instrument that does it: the subject, the noun that the clause hangs on, or the text whose making governs it."""
     if frame is not None and frame.kind == "verb":
         for head in frame.slots.get("subj", ()):
-            if head in of_head and of_head[head] != other:
-                return of_head[head]
+            one = of_head[head] if head in of_head else instrument_of_pronoun(draft, draft.doc[head], of_head)
+            if one is not None and one != other:
+                return one
     token = draft.doc[anchor]
     if any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
         # "a new pact, to replace the present one"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from dragoman.reading.draft import Draft
 from dragoman.reading.frames import preposition_of
 
@@ -75,3 +77,19 @@ class Uses:
             elif token.dep_ in {"compound", "amod"}:
                 found.append(Use(above.i, above.lower_, "poss", self.frame_of.get(above.i)))
         return found
+
+
+def instrument_of_pronoun(draft: Draft, token: Token, of_head: dict[int, int]) -> int | None:
+    """The number of the instrument that "it" or "this" means: the first named in the sentence before, or earlier in its own.
+
+    Args:
+        draft: the draft.
+        token: a word.
+        of_head: head of a mention -> number of its instrument.
+    """
+    if token.lower_ not in {"it", "this"} or token.pos_ != "PRON" or draft.actors_at(token.i):
+        return None
+    before = draft.doc[max(0, token.sent.start - 1)].sent.start
+    heads = sorted(h for h in of_head if before <= h < token.i and draft.doc[h].dep_ in {"nsubj", "nsubj:pass", "obj"})
+    own = [h for h in heads if h >= token.sent.start]
+    return of_head[own[-1] if own else heads[0]] if heads else None

@@ -34,9 +34,9 @@ def find_instruments(draft: Draft) -> None:
                 continue
             # What goes with an instrument, replaces or amends it is between the same parties, where nothing else is told.
             if not parties[k] and groups[k].known is None:
-                parties[k] = parties[other]
+                parties[k] = _then(parties[other], groups[k].year)
             elif not parties[other] and groups[other].known is None:
-                parties[other] = parties[k]
+                parties[other] = _then(parties[k], groups[other].year)
     kept = [k for k, g in enumerate(groups) if _is_instrument(draft, g, parties[k], k in bonds)]
     number = {k: n for n, k in enumerate(kept)}
     times = times_by_predicate(draft)
@@ -53,6 +53,11 @@ def find_instruments(draft: Draft) -> None:
                 rule=one.known.id if one.known else best.noun.id if best.noun else "instrument",
             )
         )  # fmt: skip
+
+
+def _then(parties: tuple[str, ...], year: str | None) -> tuple[str, ...]:
+    """The parties as they were in a year: before 1992 the Soviet Union for Russia."""
+    return tuple("SUN" if p == "RUS" and year is not None and year < "1992" else p for p in parties)
 
 
 def _apart(draft: Draft) -> dict[int, set[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dragoman.reading.draft import Draft, Mention, stage
 
 _WE = {"we", "us", "our", "ours", "ourselves"}
@@ -25,6 +27,8 @@ def find_joint_authors(draft: Draft) -> None:
             draft.mentions.append(mention)
             draft.mention_at[token.i] = mention
         mention.actors, mention.rule = authors, "coreference.joint-authors"
+        if token.i + 1 < token.sent.end and token.nbor().text == ",":
+            _same_as_we(draft, token.i + 1, _apposition_end(token), authors)
 
 
 def _authors(draft: Draft) -> tuple[str, ...]:
@@ -37,10 +41,8 @@ def _authors(draft: Draft) -> tuple[str, ...]:
                 c.dep_.startswith("nsubj") and c.lemma_.lower() in {"statement", "declaration", "communique", "text"} for c in token.children
             )
             if apposed:
-                end = next((t.i for t in sentence if t.i > token.i + 3 and t.pos_ in {"VERB", "AUX"}), sentence.end)
+                end = _apposition_end(token)
                 found = _listed(draft, token.i + 1, end)
-                if len(found) > 1:
-                    _same_as_we(draft, token.i + 1, end, found)
             elif given:
                 found = _listed(draft, token.i + 1, sentence.end)
             else:
@@ -48,6 +50,12 @@ def _authors(draft: Draft) -> tuple[str, ...]:
             if len(found) > 1:
                 return found
     return ()
+
+
+def _apposition_end(token: Token) -> int:
+    """Where the words set beside a "we" end: at the clause's verb."""
+    verbs = (t.i for t in token.sent if t.i > token.i + 3 and t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod")
+    return next(verbs, token.sent.end)
 
 
 def _same_as_we(draft: Draft, start: int, end: int, authors: tuple[str, ...]) -> None:

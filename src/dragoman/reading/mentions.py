@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.reading.appositions import appositions
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch, stage
 from dragoman.reading.names import next_word, slug
+from dragoman.reading.namesakes import settle_namesakes
 from dragoman.reading.nominals import find_nominals
 from dragoman.reading.offices import settle_offices
 from dragoman.reading.organisations import unknown_organisations
@@ -27,7 +28,7 @@ def find_mentions(draft: Draft) -> None:
     on = draft.date.value or draft.report.published
     on = on[:10] if on and "/" not in on else (on.split("/")[0] if on else None)
     words = [t.text for t in doc]
-    matches = [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a)]
+    matches = settle_namesakes(draft, [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a)])
     actor_of: dict[int, Sense] = {}
     for start, end, senses in matches:
         if senses and senses[0].kind in _STATE_KINDS:

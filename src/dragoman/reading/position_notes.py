@@ -11,7 +11,7 @@ from dragoman.reading.targets import Targets
 
 _HOLDERS = {"state", "igo", "bloc", "government-body", "armed-group", "person", "people", "ngo", "other"}
 _REASON_MARKS = {"because", "since", "given", "as"}
-_WISHES = {"stance.want", "stance.demand", "stance.call", "stance.committed"}
+_WISHES = {"stance.want", "stance.seek", "stance.ask", "stance.demand", "stance.call", "stance.committed"}
 
 
 class PositionNotes:
@@ -73,6 +73,9 @@ class PositionNotes:
         turned = self.targets.ended(head, entry)
         if turned is not None:
             stance, head, clause = ("opposes" if stance == "supports" else stance), turned, False
+        elif clause and any(c.dep_ == "advmod" and c.lower_ in {"not", "never"} and c.i < head.i for c in head.children):
+            stance = {"supports": "opposes", "opposes": "supports"}.get(stance, stance)  # "asked them not to raise the tax"
+            first = 1 + max(c.i for c in head.children if c.dep_ in {"advmod", "mark"} and c.i < head.i)
         stretch = self.targets.stretch(head, clause)
         if first is not None and stretch[0] < first < stretch[1]:
             stretch = first, stretch[1]
@@ -122,8 +125,15 @@ class PositionNotes:
         return tuple(dict.fromkeys(found))
 
     def _first_person(self, head: int) -> tuple[str, ...]:
-        mine = self._doc[head].lower_ in {"we", "our", "i", "us"} and self._issuer is not None
-        return (self._issuer,) if mine and self._issuer is not None and not self._draft.attribution_at(head) else ()
+        word = self._doc[head].lower_
+        if word in {"we", "our", "i", "us"} and not self._draft.attribution_at(head):
+            return (self._issuer,) if self._issuer is not None else ()
+        speaker = next((s for s in reversed(self._draft.statements) if any(a <= head < b for a, b in s.content)), None)
+        if speaker is None or speaker.source is None:
+            return ()
+        own = word in {"we", "i", "our", "my"} and speaker.quotation != "indirect"
+        same = word in {"he", "she", "it", "they"} and head == speaker.content[0][0]  # "the envoy said he ..."
+        return (speaker.source,) if own or same else ()
 
     def _told_by(self, token: int, holder: str) -> tuple[str, ...]:
         """The sources that tell of a position; nobody where its holder speaks, alone or with others."""

@@ -45,6 +45,7 @@ class _Finder:
             if token.pos_ in {"ADJ", "VERB"}:
                 self._adjective(token)
                 self._evaluation(token)
+            self._judgement(token)
             if token.lower_ == "in":
                 self._preposition(token)
             elif token.lower_ in {"against", "for"}:
@@ -164,6 +165,9 @@ class _Finder:
         while node.dep_ in {"conj", "appos"} and node.head.pos_ in {"NOUN", "PROPN"}:
             node = node.head
         verb = node.head
+        shared = next((c for c in node.children if c.dep_ == "nmod:poss" and c.lower_ in {"our", "their"}), None)
+        if node != token and shared is not None and verb.pos_ == "VERB":  # "spoke with Y about our values and opposition to"
+            return [*self._notes.subjects(verb), *(c.i for c in verb.rights if c.dep_ == "obl" and preposition_of(c) == "with")]
         if node.dep_ in {"obj", "obl", "xcomp"} and verb.pos_ == "VERB" and verb.lower_ in _TELLING_FORMS:
             return self._notes.subjects(verb)
         return []
@@ -227,6 +231,22 @@ class _Finder:
         self._notes.add([c.i for c in noun.children if c.dep_ == "nsubj"], entry.stance, (noun, False), token, entry, first=start)
 
     # judging adjectives
+
+    def _judgement(self, token: Token) -> None:
+        """What somebody says that another's act is ("the tax is unfair", "the tax is an example of protectionism")."""
+        if not any(c.dep_ == "cop" and c.lower_ in {"is", "was", "are", "were"} for c in token.children):
+            return
+        words = [token, *(c for c in token.rights if c.dep_ == "nmod" and preposition_of(c) == "of")]
+        kind = "evaluation" if token.pos_ == "ADJ" else "judgement"
+        entry = next((e for w in words for e in self._table.get((kind, w.lower_), ())), None)
+        thing = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+        holder = self._notes.speaker(token.i)
+        if entry is None or entry.stance != "opposes" or thing is None or holder is None or status_of(self._draft, token.i) == "negated":
+            return
+        owners = {self._draft.responsible(a) for a in self._draft.owners_of(thing.i)}
+        stretch = self._targets.stretch(thing, False)
+        if thing.pos_ == "NOUN" and owners and holder not in owners and not self._notes.is_actor(thing, stretch):
+            self._notes.note(holder, entry.stance, stretch, token, entry)
 
     def _evaluation(self, token: Token) -> None:
         """A judging adjective before a noun that belongs to another actor, in somebody's words or in a release."""

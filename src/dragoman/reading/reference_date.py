@@ -127,7 +127,11 @@ def _other_days(signs: list[Sign], against: list[Sign], stamp: date) -> tuple[li
     if best is None:
         return None
     region, agreeing = best
-    telling = sum(_weight(s, day) for s in against if s in agreeing)
+    heard = [s for s in against if s in agreeing]
+    if all(s.kind in {"past", "coming"} and s.weight == 1 for s in heard):
+        # Bare years are often those of plans and forecasts.
+        return None
+    telling = sum(_weight(s, day) for s in heard)
     for_stamp = [s for s in signs if s not in against and s not in agreeing]
     if telling < _ENOUGH or for_stamp or _covers(region, day):
         return None

@@ -27,9 +27,12 @@ class SpeechVerbs:
     def hear(self, token: Token) -> None:
         """Note the statement that a verb reports, if any."""
         cue = self._hearing.verbs[token.lower_]
+        frame = self._hearing.frames.get(token.i)
+        if any(c.dep_ == "compound:prt" and c.lower_ == "out" for c in token.children):
+            self._ruled_out(token, frame, cue)
+            return
         if token.i in self._hearing.spent or self._unreal(token):
             return
-        frame = self._hearing.frames.get(token.i)
         if cue.kind in {"describe", "judge"}:
             self._described(token, frame, cue)
         if cue.kind in {"relay", "judge"}:
@@ -40,6 +43,12 @@ class SpeechVerbs:
                 self._hearing.report(self._hearing.subjects(token, frame), self._hearing.contents.phrase(thing), token, cue)
         elif cue.kind != "describe":
             self._clausal(token, frame, cue)
+
+    def _ruled_out(self, token: Token, frame: Frame | None, cue: Cue) -> None:
+        """ "X ruled out Y", "X did not rule out that ..."; other verbs with "out" say nothing."""
+        thing = next((c for c in token.rights if c.dep_ in {"obj", "ccomp"}), None)
+        if thing is not None and token.lemma_.lower() == "rule" and thing.pos_ in {"NOUN", "VERB"}:
+            self._hearing.report(self._hearing.subjects(token, frame), self._hearing.contents.phrase(thing), token, cue)
 
     def _described(self, token: Token, frame: Frame | None, cue: Cue) -> None:
         """ "X described Y as Z" (the content is Z), "X condemned Y as Z" (the content is Y as Z)."""

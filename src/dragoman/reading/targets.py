@@ -37,6 +37,11 @@ class Targets:
                 )
                 if inner is not None:
                     return inner, True
+            elif role == "backing":
+                backing = next((c for c in token.rights if c.dep_ in {"acl", "xcomp"} and self._backs(c)), None)
+                inner = next((c for c in backing.rights if c.dep_ == "obj"), None) if backing is not None else None
+                if inner is not None:
+                    return inner, False
             elif role == "clause":
                 inner = next(
                     (
@@ -62,6 +67,11 @@ class Targets:
                         for g in c.rights
                         if g.dep_ == "appos" and not g.left_edge.is_punct
                     ]
+                if not heads and token.dep_ == "acl:relcl" and any(
+                    c.lower_ in {"which", "that"} and c.i < token.i and c.dep_ != "mark" for c in token.children
+                ):
+                    subjects = [c for c in token.children if c.dep_.startswith("nsubj") and c.lower_ not in {"which", "that"}]
+                    heads = [token.head.i] if subjects else []
                 if heads:
                     return self._doc[heads[0]], False
             else:
@@ -70,9 +80,12 @@ class Targets:
                     return inner, inner.pos_ == "VERB"
         return None
 
+    def _backs(self, clause: Token) -> bool:
+        return self._marked(clause, "to") and any(e.stance == "supports" for e in self._table.get(("verb", clause.lower_), ()) if "obj" in e.target)
+
     def ended(self, head: Token, entry: Stance) -> Token | None:
         """What a wished-for ending ends: "an end to X", "halt X", "curbs on X"."""
-        if entry.kind not in {"verb", "noun"} or entry.stance != "supports" or ("cessation", head.lower_) not in self._table:
+        if entry.kind not in {"verb", "noun"} or entry.target == ("backing",) or entry.stance != "supports" or ("cessation", head.lower_) not in self._table:
             return None
         for child in head.rights:
             if child.dep_ in {"obj", "xcomp"} or (

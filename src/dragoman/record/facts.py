@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 
 from dragoman.record.edtf import checked_period
 from dragoman.record.kinds import (
+    Certainty,
     Change,
     CommitmentKind,
     EventType,
@@ -125,7 +126,8 @@ class Instrument(Record):
 class Statement(Record):
     """A stretch of reported speech or writing: who, by which cue, what.
 
-    ``source`` None with a ``source_text`` is an unnamed source. ``attribution`` holds the outer sources.
+    ``source`` None with a ``source_text`` is an unnamed source. ``attribution`` holds the outer sources,
+    ``certainty`` how sure the source is of it.
     """
 
     id: str
@@ -134,6 +136,7 @@ class Statement(Record):
     cue: Span | None = None
     content: tuple[Span, ...] = Field(min_length=1)
     quotation: Quotation
+    certainty: Certainty = "unstated"
     attribution: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     time: str | None = None

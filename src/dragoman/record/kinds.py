@@ -26,6 +26,7 @@ CommitmentKind = Literal[
 ]  # fmt: skip
 Strength = Literal["obligation", "readiness", "possibility", "aspiration"]
 Quotation = Literal["direct", "indirect", "mixed"]
+Certainty = Literal["certain", "probable", "possible", "denied", "unstated"]
 Stance = Literal["supports", "opposes", "neutral", "conditional"]
 Change = Literal["increase", "decrease", "level"]
 Measure = Literal[

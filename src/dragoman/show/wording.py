@@ -191,6 +191,7 @@ class Wording:
         """How, when, to whom and about what a statement was made."""
         parts = (
             "" if statement.quotation == "indirect" else "in the source's own words" if statement.quotation == "direct" else "partly quoted",
+            _SURE.get(statement.certainty, ""),
             in_words(statement.time) if statement.time else "",
             f"to {self.actors(statement.addressees)}" if statement.addressees else "",
             f"about {', '.join(self.instrument(about) for about in statement.about)}" if statement.about else "",
