@@ -55,7 +55,9 @@ def gold_part(shared: Path, misses: bool) -> None:
     for half, tallies in halves.items():
         for layer in LAYERS:
             precision, recall, f1 = tallies[layer].scores()
-            print(f"gold, {half:13} {layer:16} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {tallies[layer].tp + tallies[layer].fn}")
+            print(
+                f"gold, {half:13} {layer:16} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {tallies[layer].tp + tallies[layer].fn}"
+            )
 
 
 # --- GUM -----------------------------------------------------------------------------------------------------------------
@@ -64,7 +66,11 @@ def gold_part(shared: Path, misses: bool) -> None:
 def gum_names(folder: Path, split: str) -> list[str]:
     """Documents of a split whose genre's text is here (others have their words left out)."""
     section = (folder / "splits.md").read_text("utf-8").split(f"## {split}\n", 1)[1].split("##", 1)[0]
-    return [n for n in re.findall(r"GUM_\w+", section) if (folder / "dep" / f"{n}.conllu").is_file() and (folder / "coref_gum_conll" / f"{n}.conll").is_file()]
+    return [
+        n
+        for n in re.findall(r"GUM_\w+", section)
+        if (folder / "dep" / f"{n}.conllu").is_file() and (folder / "coref_gum_conll" / f"{n}.conll").is_file()
+    ]
 
 
 def gum_sentences(path: Path) -> tuple[list[list[str]], list[int]]:
@@ -162,7 +168,8 @@ def gum_part(folder: Path, split: str, misses: bool) -> None:
     print(f"GUM {split}, coreference of names   CoNLL F1 {tally.conll():.3f}")
     for group in PRONOUNS:
         print(f"GUM {split}, pronouns of named actors, {group:7} {right[group]:4} of {of[group]:4} right ({right[group] / max(1, of[group]):.1%})")
-    print(f"GUM {split}, pronouns of named actors, all     {sum(right.values()):4} of {sum(of.values()):4} right ({sum(right.values()) / max(1, sum(of.values())):.1%})")
+    hits, pronouns = sum(right.values()), sum(of.values())
+    print(f"GUM {split}, pronouns of named actors, all     {hits:4} of {pronouns:4} right ({hits / max(1, pronouns):.1%})")
 
 
 # --- places --------------------------------------------------------------------------------------------------------------

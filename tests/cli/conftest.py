@@ -18,7 +18,7 @@ def _read(report: Report) -> Reading:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.cli.reading.load_reader", lambda: _read)
+    monkeypatch.setattr("dragoman.cli.reading.load_reader", lambda world=None: _read)
 
 
 @pytest.fixture

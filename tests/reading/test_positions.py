@@ -54,4 +54,4 @@ def test_target_actor_reason_and_attribution() -> None:
 
 
 def test_clauses_that_follow_a_target_are_no_part_of_it() -> None:
-    assert held(read("Denmark opposes the tax, which Norway wants.")) == [("DNK", "opposes", "the tax")]
+    assert held(read("Denmark opposes the tax, which Norway levies.")) == [("DNK", "opposes", "the tax")]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.guard import FAILED, complain
-from dragoman.cli.reading import readings
+from dragoman.cli.reading import load_world, readings
 from dragoman.cli.sources import arrivals, may_be_many
 from dragoman.intake import Columns, Problem
 
 if TYPE_CHECKING:
     from dragoman.record import Reading
+    from dragoman.world import World
 
 
 class Format(StrEnum):
@@ -45,6 +46,10 @@ def read(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write NAME.json (or .html, .txt) for every NAME.* into this folder.")
     ] = None,
+    world: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A CSV table of your own actors, known from then on; may be given again.", show_default=False),
+    ] = None,
     text_column: Annotated[str, _column("the reports' words")] = "text",
     title_column: Annotated[str | None, _column('their headlines, if not "title"')] = None,
     date_column: Annotated[str | None, _column('the dates of publication, if not "date"')] = None,
@@ -61,13 +66,22 @@ def read(
         raise typer.BadParameter(f"{output} is a file; name a folder", param_hint="--output")
     columns = Columns(text_column, title_column, date_column, url_column, publisher_column)
     many = may_be_many(sources)
-    found = readings(arrivals(sources, columns))
+    found = readings(arrivals(sources, columns), _world(world or []))
     if output:
         failed = _write(found, output, format_ or Format.json, many)
     else:
         failed = _print(found, format_ or Format.terminal, many)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _world(tables: list[Path]) -> World | None:
+    from dragoman.world import WorldTableError
+
+    try:
+        return load_world(tables)
+    except WorldTableError as error:
+        raise typer.BadParameter(f"{error} (dragoman world check FILE lists all faults)", param_hint="--world") from None
 
 
 def _write(found: Iterator[tuple[str, Reading] | Problem], folder: Path, format_: Format, many: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.cli.guard import fault
@@ -10,20 +11,36 @@ from dragoman.intake import Arrival, IntakeError, Problem
 
 if TYPE_CHECKING:
     from dragoman.record import Reading, Report
+    from dragoman.world import World
 
 
-def load_reader() -> Callable[[Report], Reading]:
-    """Our own reader's ``read``; loading it takes a second or two."""
+def load_reader(world: World | None = None) -> Callable[[Report], Reading]:
+    """Our own reader's ``read``, over the shipped world where none is given; loading it takes a second or two."""
     from dragoman.reading.reader import Reader
 
-    return Reader().read
+    return Reader(world=world).read
 
 
-def readings(arrived: Iterable[Arrival | Problem]) -> Iterator[tuple[str, Reading] | Problem]:
+def load_world(tables: Iterable[Path]) -> World | None:
+    """The shipped world with a user's tables, each before those that came before it; None where there are none.
+
+    Raises:
+        WorldTableError: naming file, line and fix, where one cannot be used.
+    """
+    from dragoman.world import World
+
+    world = None
+    for table in tables:
+        world = (world or World.default()).with_table(table)
+    return world
+
+
+def readings(arrived: Iterable[Arrival | Problem], world: World | None = None) -> Iterator[tuple[str, Reading] | Problem]:
     """Each report's name and reading, or what is wrong with it.
 
     Args:
         arrived: reports as they come in.
+        world: who exists; None for the shipped tables.
     """
     from dragoman.intake.tongue import check_english
 
@@ -38,7 +55,7 @@ def readings(arrived: Iterable[Arrival | Problem]) -> Iterator[tuple[str, Readin
             yield Problem(arrival.name, str(error))
             continue
         if read is None:
-            read = load_reader()
+            read = load_reader(world)
         try:
             reading = read(report)
         except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,7 +35,9 @@ def find(
         raise typer.BadParameter(f'"{on}" is no date; write it as YYYY, YYYY-MM or YYYY-MM-DD', param_hint="--on")
     senses = World.default().find(name, on)
     if not senses:
-        complain(f'"{name}" means nothing that the tables know{f" on {in_words(on)}" if on else ""}; add it with World.with_table')
+        complain(
+            f'"{name}" means nothing that the tables know{f" on {in_words(on)}" if on else ""}; add it in a table of your own (dragoman read --world)'
+        )
         raise typer.Exit(FAILED)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for head in ("id", "what", "state", "valid", "why"):
@@ -43,3 +46,28 @@ def find(
         valid = in_words(f"{sense.start or '..'}/{sense.end or '..'}") if sense.start or sense.end else "always"
         table.add_row(Text(sense.id, style="bold"), f"{sense.kind}, {sense.use}", sense.state or "", valid, Text(sense.why or sense.table))
     Console().print(table)
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="CSV tables of your own actors, in the order in which reading would take them.")
+    ],
+) -> None:
+    """Say what is wrong with tables of your own actors, one line a fault.
+
+    Exit code: 0 where nothing is, 1 where something is.
+    """
+    from dragoman.world import World
+
+    world, faults = World.default(), 0
+    for file in files:
+        found = world.faults(file)
+        for fault in found:
+            complain(fault)
+        if not found:
+            typer.echo(f"{file}: nothing is wrong")
+            world = world.with_table(file)
+        faults += len(found)
+    if faults:
+        raise typer.Exit(FAILED)

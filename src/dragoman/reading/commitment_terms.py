@@ -85,7 +85,8 @@ def _stretches(draft: Draft, token: Token, roots: list[Token], subject: int) -> 
     if len(set(verbs)) > 1:
         return [clause(draft, v, token.i) for v in dict.fromkeys(verbs)]
     start = min([token.i, *(r.left_edge.i for r in roots if r.left_edge.i > subject)])
-    return [(start, max([clause(draft, r, subject)[1] for r in roots], default=token.i + 1))]
+    conditions = [c for c in token.children if c.dep_ == "advcl" and any(g.lower_ in {"if", "unless"} for g in c.children) and c.i > token.i]
+    return [(start, max([clause(draft, r, subject)[1] for r in [*roots, *(conditions if roots else ())]], default=token.i + 1))]
 
 
 def _described(token: Token) -> list[int]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.lexicon.inflection import forms_of
-from dragoman.reading.draft import Draft, StatementNote, WarningNote
+from dragoman.reading.draft import Draft, StatementNote, Stretch, WarningNote
 from dragoman.reading.relays import name_of
+from dragoman.reading.sources import Source
 
 _EMPTY = {"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"}
 _DENYING = frozenset(f for verb in ("deny", "reject", "dismiss", "refute") for f in forms_of(verb))
@@ -31,7 +32,8 @@ def warn_of_contradictions(draft: Draft) -> None:
     for k, (statement, claim) in enumerate(zip(draft.statements, claims, strict=True)):
         for earlier, other in zip(draft.statements[max(0, k - _BACK) : k], claims[max(0, k - _BACK) : k], strict=True):
             if claim is not None and other is not None and _apart(statement, earlier) and _contrary(claim, other):
-                _warn(draft, earlier, statement.content[0], statement)
+                said, denial = (statement, earlier) if claim.holds else (earlier, statement)
+                _warn(draft, said, _told(denial), (denial.source, denial.source_stretch))
                 break
     for token in draft.doc:
         if token.lower_ in _DENYING and token.pos_ == "VERB":
@@ -74,14 +76,20 @@ def _denied_charge(draft: Draft, token: Token) -> None:
         speaker = draft.responsible(statement.source) if statement.source else None
         named = {draft.responsible(a) for x, y in statement.content for i in range(x, y) if i in draft.mention_at for a in draft.mention_at[i].actors}
         if deniers and speaker not in deniers and deniers & named:
-            _warn(draft, statement, (subject.left_edge.i, thing.right_edge.i + 1), None, next(iter(deniers & named)))
+            _warn(draft, statement, (subject.left_edge.i, thing.right_edge.i + 1), (next(iter(deniers & named)), None))
             return
 
 
-def _warn(draft: Draft, said: StatementNote, against: tuple[int, int], denial: StatementNote | None, denier: str = "") -> None:
-    first = ", ".join(name_of(draft, (said.source, said.source_stretch))) or "an unnamed source"
-    second = denier or (", ".join(name_of(draft, (denial.source, denial.source_stretch))) if denial is not None else "") or "another source"
-    names = [draft.actors[n].name if n in draft.actors else n for n in (first, second)]
-    draft.warnings.append(
-        WarningNote("contradiction", f"{names[0]} says what {names[1]} denies; the report gives both.", [draft.span(said.content[0]), draft.span(against)])
-    )
+def _told(statement: StatementNote) -> Stretch:
+    """The words of a statement with its cue where that stands before them, so that "denied" is seen."""
+    start, end = statement.content[0]
+    return (statement.cue[0] if statement.cue is not None and statement.cue[0] < start else start), end
+
+
+def _warn(draft: Draft, said: StatementNote, against: Stretch, denier: Source) -> None:
+    names = []
+    for source in ((said.source, said.source_stretch), denier):
+        word = next(iter(name_of(draft, source)), "an unnamed source")
+        names.append(draft.actors[word].name if word in draft.actors else word)
+    message = f"{names[0]} says what {names[1]} denies; the report gives both."
+    draft.warnings.append(WarningNote("contradiction", message, [draft.span(said.content[0]), draft.span(against)]))

@@ -112,9 +112,12 @@ def _expletive(token: Token) -> bool:
     return token.dep_.startswith("nsubj") and clause and token.head.lemma_.lower() in _EXPLETIVE
 
 
-_EXPLETIVE = {"likely", "unlikely", "possible", "impossible", "clear", "unclear", "important", "necessary", "hard", "difficult", "easy", "time", "essential",
-              "vital", "seem", "appear", "turn", "remain", "good", "better", "best", "wrong", "right", "true", "certain", "doubtful", "crucial", "understand",
-              "know", "say", "believe", "report", "expect", "hope", "premature", "regrettable", "unfortunate", "fair", "reasonable"}  # fmt: skip
+_EXPLETIVE = {
+    "likely", "unlikely", "possible", "impossible", "clear", "unclear", "important", "necessary", "hard", "difficult", "easy", "time",
+    "essential", "vital", "seem", "appear", "turn", "remain", "good", "better", "best", "wrong", "right", "true", "certain", "doubtful",
+    "crucial", "understand", "know", "say", "believe", "report", "expect", "hope", "premature", "regrettable", "unfortunate", "fair",
+    "reasonable",
+}  # fmt: skip
 
 
 def _note_genders(draft: Draft, memory: Memory) -> None:

@@ -6,12 +6,19 @@ from spacy.tokens import Token
 
 from dragoman.reading.draft import Draft, Mention
 from dragoman.reading.groups import LEADERS
+from dragoman.reading.nominals import body_of
 from dragoman.reading.salience import Memory, best
 
-_PRESS = {"newspaper", "agency", "paper", "daily", "magazine", "radio", "television", "broadcaster", "weekly", "station", "network", "wire", "journal"}
+_PRESS = {
+    "newspaper", "agency", "paper", "daily", "magazine", "radio", "television", "broadcaster", "weekly", "station", "network", "wire",
+    "journal",
+}  # fmt: skip
 _COMPANIES = {"company", "firm", "corporation", "carmaker", "airline", "bank"}
-_SAME_STATE = {"government", "administration", "authority", "regime", "country", "nation", "republic", "kingdom", "army", "military", "navy", "leadership", "cabinet",
-               "junta", "parliament", "ministry", "force", "state"}  # fmt: skip
+_BODIES = {"ministry", "parliament", "bank"}
+_SAME_STATE = {
+    "government", "administration", "authority", "regime", "country", "nation", "republic", "kingdom", "army", "military", "navy",
+    "leadership", "cabinet", "junta", "parliament", "ministry", "force", "state",
+}  # fmt: skip
 
 
 def known_holder(draft: Draft, mention: Mention, token: Token, number: int, memory: Memory) -> None:
@@ -54,6 +61,11 @@ def definite(draft: Draft, mention: Mention, token: Token, number: int, memory: 
         found = best(draft, bodies, number, memory, token)
         if found:
             mention.actors, mention.rule = (found,), "coreference.body"
+            return
+        # "the foreign ministry", of no state that is told: the state in focus has one.
+        state = best(draft, [a for a in memory.seen if draft.actors[a].kind == "state"], number, memory, token)
+        if state and word in _BODIES:
+            mention.actors, mention.rule = (body_of(draft, state, token),), "coreference.body"
             return
     if mention.rule in {"nominal.collective.open", "nominal.body.open"} and word in _SAME_STATE:
         states = [a for a in memory.seen if draft.actors[a].kind in {"state", "armed-group"}]

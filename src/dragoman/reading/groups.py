@@ -8,7 +8,10 @@ from dragoman.reading.draft import Draft, Mention
 from dragoman.reading.salience import Memory, clause_subjects
 
 STATE_LIKE = {"state", "igo", "bloc", "government-body", "armed-group", "company", "ngo", "media", "people", "other"}
-LEADERS = {"president", "premier", "minister", "chancellor", "leader", "king", "queen", "secretary", "chairman", "emir", "prince", "sultan", "secretary-general"}
+LEADERS = {
+    "president", "premier", "minister", "chancellor", "leader", "king", "queen", "secretary", "chairman", "emir", "prince", "sultan",
+    "secretary-general",
+}  # fmt: skip
 
 
 def remember_group(draft: Draft, mention: Mention, token: Token, number: int, memory: Memory) -> None:

@@ -57,7 +57,12 @@ def name_halves(draft: Draft) -> None:
     if not whole:
         return
     for token in draft.doc:
-        if token.lower_ not in whole or not token.text[:1].isupper() or token.pos_ not in {"PROPN", "NOUN", "ADJ"} or token.dep_ in {"compound", "amod", "flat"}:
+        if (
+            token.lower_ not in whole
+            or not token.text[:1].isupper()
+            or token.pos_ not in {"PROPN", "NOUN", "ADJ"}
+            or token.dep_ in {"compound", "amod", "flat"}
+        ):
             continue
         following = token.nbor() if token.i + 1 < len(draft.doc) else None
         if following is not None and following.pos_ == "PROPN":

@@ -89,6 +89,8 @@ def find_instrument_mentions(draft: Draft) -> list[InstrumentMention]:
             heads[token.i] = forms.get(token.lower_, (None, False))
         elif token.lower_ in forms and token.i not in covered and token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}:
             noun, plural = forms[token.lower_]
+            if noun.need == "dated" and not any(_YEAR.fullmatch(c.text) for c in token.children):
+                continue
             if token.pos_ in {"NOUN", "PROPN"} or (token.i < draft.title_end and token.pos_ == "ADJ"):
                 heads[token.i] = (noun, plural)
     found = []
@@ -401,8 +403,6 @@ def _counts(draft: Draft, token: Token, mention: InstrumentMention) -> bool:
         preposition_of(c) == "of" and c.lemma_.lower() in {"war", "independence", "emergency"} for c in token.children
     ):
         return False
-    if noun.need == "dated":
-        return mention.year is not None
     if mention.lemma == "agreement" and mention.article == "whose" and len(mention.parties) < 2 and _is_followed_by_infinitive(draft, mention):
         return False  # "the government's agreement to let them pass": its consent
     if noun.need == "named":

@@ -80,16 +80,23 @@ class Uses:
 
 
 def instrument_of_pronoun(draft: Draft, token: Token, of_head: dict[int, int]) -> int | None:
-    """The number of the instrument that "it" or "this" means: the first named in the sentence before, or earlier in its own.
+    """The number of the instrument that "it" means; None where it may as well be a state.
+
+    It is the subject of the sentence before; or its object, where the subject is no single body that "it" could mean.
 
     Args:
         draft: the draft.
         token: a word.
         of_head: head of a mention -> number of its instrument.
     """
-    if token.lower_ not in {"it", "this"} or token.pos_ != "PRON" or draft.actors_at(token.i):
+    if token.lower_ != "it" or token.pos_ != "PRON" or token.sent.start == 0:
         return None
-    before = draft.doc[max(0, token.sent.start - 1)].sent.start
-    heads = sorted(h for h in of_head if before <= h < token.i and draft.doc[h].dep_ in {"nsubj", "nsubj:pass", "obj"})
-    own = [h for h in heads if h >= token.sent.start]
-    return of_head[own[-1] if own else heads[0]] if heads else None
+    before = draft.doc[token.sent.start - 1].sent.root
+    subjects = [c.i for c in before.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+    for head in subjects:
+        if head in of_head:
+            return of_head[head]
+        actors = draft.actors_at(head)
+        if len(actors) == 1 and draft.responsible(actors[0]) == actors[0]:
+            return None
+    return next((of_head[c.i] for c in before.children if c.dep_ == "obj" and c.i in of_head), None)

@@ -12,7 +12,7 @@ _GIVEN = {"issue", "release", "adopt", "make", "publish", "deliver", "give", "ag
 _OPENING = 6
 
 
-@stage("joint authors")
+@stage("joint_authors")
 def find_joint_authors(draft: Draft) -> None:
     """Give every "we" of a joint text to its authors, where the opening lists them."""
     authors = _authors(draft)

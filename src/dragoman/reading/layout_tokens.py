@@ -6,8 +6,10 @@ import re
 
 from dragoman.record import Report
 
-_DATELINE = re.compile(
-    r"(?:(?<=\n)|^)[ \t]*(?P<line>[A-Z][^\n]{0,60}?(?:\([^)\n]{0,25}\)?|,[^\n]{0,25}?|)\s*(?:--|-|–|—)\s+)(?=[\"“'A-Z])"
+_DATE_WORDS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:a\.?m|p\.?m|gmt|utc|[ecmp][ds]?t)\b"
+    r"|\b(?:updated|published|posted|released|at|on|by)\b|[\d\W_]+",
+    re.I,
 )
 
 
@@ -39,10 +41,13 @@ def body_start(report: Report) -> int:
         line = text[at:].split("\n", 1)[0]
         if not line or len(line) > 90 or re.search(r"[.!?][\"”’']?$", line.strip()) or at - start > 400:
             return at if line else start
-        if not _is_furniture(line):
+        if not _is_furniture(line, report.byline):
             return at
         at += len(line)
 
 
-def _is_furniture(line: str) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d\d\b|^\s*By\s|^\s*\d{1,2}:\d{2}|\|", line))
+def _is_furniture(line: str, byline: tuple[str, ...]) -> bool:
+    """Whether a line is a date, a time or a byline and nothing else."""
+    if re.match(r"\s*By\s", line) or "|" in line or any(name in line for name in byline):
+        return True
+    return bool(re.search(r"\d", line)) and not _DATE_WORDS.sub("", line)

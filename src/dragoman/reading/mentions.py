@@ -98,8 +98,10 @@ def _shared_title(draft: Draft, stretch: Stretch, before: list[tuple[Stretch, tu
     return Title(title.text, None, title.former, first) if plural else None
 
 
-_PRONOUNS = {"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my", "himself",
-             "herself", "itself", "themselves", "each", "both"}  # fmt: skip
+_PRONOUNS = {
+    "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my",
+    "himself", "herself", "itself", "themselves", "each", "both",
+}  # fmt: skip
 
 
 def _is_byline(draft: Draft, token: int) -> bool:
@@ -149,7 +151,11 @@ def _same_surname(draft: Draft, stretch: tuple[int, int]) -> ActorNote | None:
             continue
         full = slug(draft.span(mention.stretch).text).split("-")
         whole = slug(note.name).split("-")
-        if parts in (full, whole) or (len(parts) > 1 and _bare(parts) in (_bare(full), _bare(whole))) or (len(parts) < len(full) and full[-len(parts) :] == parts):
+        if (
+            parts in (full, whole)
+            or (len(parts) > 1 and _bare(parts) in (_bare(full), _bare(whole)))
+            or (len(parts) < len(full) and full[-len(parts) :] == parts)
+        ):
             return note
         if len(parts) == 1 and (parts[0] == whole[-1] or (parts[0] == full[0] and len(full) > 1 and _family_first(draft, note, parts[0]))):
             best = best or note

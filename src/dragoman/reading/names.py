@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 HONORIFICS = {
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame", "miss", "mme", "m.", "madame", "madam", "herr", "comrade", "hon.", "hon",
-    "rev.", "rev", "sheikh", "sheikha", "shaikh", "excellency", "h.e.", "h.e", "highness", "honorable", "honourable", "messrs", "messrs.", "senor", "monsieur",
-    "prof", "prof.", "professor", "baroness", "baron", "viscount", "earl", "count",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame", "miss", "mme", "m.", "madame", "madam", "herr",
+    "comrade", "hon.", "hon", "rev.", "rev", "sheikh", "sheikha", "shaikh", "excellency", "h.e.", "h.e", "highness", "honorable",
+    "honourable", "messrs", "messrs.", "senor", "monsieur", "prof", "prof.", "professor", "baroness", "baron", "viscount", "earl", "count",
 }  # fmt: skip
 FEMALE_HONORIFICS = {"mrs", "mrs.", "ms", "ms.", "lady", "dame", "miss", "mme", "madame", "madam", "sheikha", "baroness"}
 DAYS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december", "today", "yesterday", "tomorrow",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow",
 }  # fmt: skip
 
 

@@ -17,12 +17,14 @@ from dragoman.world import Sense
 Match = tuple[int, int, tuple[Sense, ...]]
 
 _REGIONS = {
-    "USA": "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nebr. Nev. N.H. N.J. N.M. "
-           "N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. AL AK AZ AR CA CO CT FL GA IL KS KY MD MI MN MO NC ND NE NH "
-           "NJ NM NV NY OH PA RI SC SD TN TX UT VT WA WI WV WY Idaho Iowa Ohio Utah Maine",
+    "USA": (
+        "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nebr. "
+        "Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. AL AK AZ AR CA CO CT "
+        "FL GA IL KS KY MD MI MN MO NC ND NE NH NJ NM NV NY OH PA RI SC SD TN TX UT VT WA WI WV WY Idaho Iowa Ohio Utah Maine"
+    ),
     "CAN": "Ont. Que. B.C. Alta. Man. Sask. N.S. N.B. P.E.I. Nfld. ON QC BC AB MB SK NS NB",
     "AUS": "N.S.W. NSW Vic. Qld. Tas.",
-}  # fmt: skip
+}
 _REGION_OF = {region: state for state, regions in _REGIONS.items() for region in regions.split()}
 
 
@@ -31,13 +33,17 @@ def settle_namesakes(draft: Draft, matches: list[Match]) -> list[Match]:
     addressed = {(a, b): _region_after(draft.doc, b, matches) for a, b, _ in matches}
     told = {_name(draft, a, b): state for (a, b), state in addressed.items() if state is not None}
     home = _home(draft, matches, addressed)
-    settled = []
+    settled: list[Match] = []
     for start, end, senses in matches:
         state = addressed[start, end] or told.get(_name(draft, start, end))
         if state is None and home is not None and _stands_alone(draft, senses, matches, home):
             state = home
         best = senses[0]
-        if state is not None and _owner(best) not in {None, state} and (best.kind == "place" or best.use in {"capital", "name"} and best.kind == "state"):
+        if (
+            state is not None
+            and _owner(best) not in {None, state}
+            and (best.kind == "place" or best.use in {"capital", "name"} and best.kind == "state")
+        ):
             other = next((s for s in senses if s.kind == "place" and s.country == state), None)
             settled.append((start, end, (other or replace(best, kind="place", use="place", country=state, state=None, why="namesake"),)))
         else:

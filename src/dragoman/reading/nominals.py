@@ -8,8 +8,10 @@ from dragoman.reading.draft import ActorNote, Draft, Mention
 from dragoman.reading.names import slug
 from dragoman.world import Sense
 
-_GROUP_NOUNS = {"side", "country", "nation", "leader", "state", "power", "party", "government", "president", "minister", "superpower", "neighbor", "neighbour",
-                "ally", "rival", "enemy", "capital", "man"}  # fmt: skip
+_GROUP_NOUNS = {
+    "side", "country", "nation", "leader", "state", "power", "party", "government", "president", "minister", "superpower", "neighbor",
+    "neighbour", "ally", "rival", "enemy", "capital", "man",
+}  # fmt: skip
 _OWNERS = {"nmod:poss", "amod", "compound", "nmod:desc", "nmod"}
 _OF = {"of", "for", "in", "from", "at", "to", "with"}
 
@@ -44,7 +46,11 @@ def _depth(token: Token) -> int:
 
 def core_of(token: Token) -> tuple[int, int]:
     """The core of a noun phrase, tokens: from the noun phrase's first word to its head."""
-    lefts = [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet"}]
+    lefts = [
+        c.left_edge.i
+        for c in token.children
+        if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet"}
+    ]
     return min([token.i, *lefts]), token.i + 1
 
 
@@ -61,7 +67,11 @@ def _group(token: Token) -> str | None:
     numbers = [c for c in token.children if c.dep_ == "nummod"]
     if numbers and not owned and ("the" in children or "these" in children or "those" in children or token.sent.start == numbers[0].i):
         return {"two": "two", "2": "two", "three": "three", "four": "four"}.get(numbers[0].lower_, "many")
-    if "the" in children and token.morph.get("Number", []) == ["Plur"] and token.lemma_.lower() in {"side", "country", "nation", "leader", "neighbor", "superpower"}:
+    if (
+        "the" in children
+        and token.morph.get("Number", []) == ["Plur"]
+        and token.lemma_.lower() in {"side", "country", "nation", "leader", "neighbor", "superpower"}
+    ):
         if not any(c.dep_ in {"amod", "nmod", "compound", "acl:relcl", "acl"} for c in token.children):
             return "two"
     return None
@@ -126,14 +136,7 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
         return Mention(core, token.i, "nominal", rule="nominal.press") if definite and not plural else None
     if "body" in kinds and not plural:
         if responsible and draft.actors[responsible].kind in {"state", "bloc", "igo"}:
-            name = _body_name(draft, token, phrase)
-            identity = f"{responsible}:{slug(name)}"
-            if identity not in draft.actors:
-                known = draft.world.actor(identity)
-                draft.actors[identity] = ActorNote(
-                    identity, "government-body", known.name if known else f"{draft.actors[responsible].name} {name}", responsible,
-                    known.sector if known else "GOV", state=responsible,
-                )  # fmt: skip
+            identity = body_of(draft, responsible, token, phrase)
             return Mention(core, token.i, "name", (identity,), rule="nominal.body")
         return Mention(core, token.i, "nominal", rule="nominal.body.open") if definite else None
     if "collective" in kinds and (owner or definite):
@@ -157,6 +160,26 @@ def _nominal(draft: Draft, token: Token, phrase: str, kinds: frozenset[str], on:
     if "sources" in kinds:
         return Mention(core, token.i, "nominal", (responsible,) if responsible else (), named=False, rule="nominal.sources")
     return None
+
+
+def body_of(draft: Draft, state: str, token: Token, phrase: str | None = None) -> str:
+    """The id of a state's body that a role noun names ("ministry", with its field), noted from then on.
+
+    Args:
+        draft: the draft.
+        state: whose body it is.
+        token: the noun.
+        phrase: the role phrase that ends there, where it is known.
+    """
+    name = _body_name(draft, token, phrase if phrase is not None else _role(draft, token)[0])
+    identity = f"{state}:{slug(name)}"
+    if identity not in draft.actors:
+        known = draft.world.actor(identity)
+        draft.actors[identity] = ActorNote(
+            identity, "government-body", known.name if known else f"{draft.actors[state].name} {name}", state,
+            known.sector if known else "GOV", state=state,
+        )  # fmt: skip
+    return identity
 
 
 def _body_name(draft: Draft, token: Token, phrase: str) -> str:

@@ -25,8 +25,17 @@ def settle_offices(draft: Draft, on: str | None) -> None:
         if terms:
             # "U.S. Treasury Secretary": the department's head holds an office of the state.
             fitting = [t for t in terms if note.of is None or note.of == t.of or note.of.startswith(f"{t.of}:") and _bare(note.title, t.title)]
-            term = next((t for t in fitting if same_title(t.title, note.title)), None) or next((t for t in fitting if _bare(note.title, t.title)), None) or terms[0]
-            if note.office_source != "report" or note.title is None or note.title == term.title or (term in fitting and _bare(note.title, term.title)):
+            term = (
+                next((t for t in fitting if same_title(t.title, note.title)), None)
+                or next((t for t in fitting if _bare(note.title, t.title)), None)
+                or terms[0]
+            )
+            if (
+                note.office_source != "report"
+                or note.title is None
+                or note.title == term.title
+                or (term in fitting and _bare(note.title, term.title))
+            ):
                 note.title, note.of = term.title, term.of
                 note.since, note.until, note.office_source = term.start or None, term.end or None, "world"
             elif same_title(note.title, term.title):
@@ -40,7 +49,9 @@ def _bare(said: str | None, full: str) -> bool:
         return False
     if full.startswith(f"{said} to "):
         return False  # "ambassador" is how ambassadors to all places are called
-    return said in {"leader", "chief", "ruler", "strongman"} or (len(said.split()) == 1 and said in full.split() and said != full and full.split()[0] not in {"deputy", "vice", "assistant"})
+    return said in {"leader", "chief", "ruler", "strongman"} or (
+        len(said.split()) == 1 and said in full.split() and said != full and full.split()[0] not in {"deputy", "vice", "assistant"}
+    )
 
 
 def place_note(draft: Draft, note: ActorNote) -> None:

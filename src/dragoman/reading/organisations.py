@@ -24,7 +24,12 @@ def unknown_organisations(draft: Draft, actor_of: dict[int, Sense], persons: set
             continue
         start, end = stretch
         root = draft.doc[start:end].root
-        if root.i in draft.mention_at or root.lower_ in draft.lexicon.roles or root.lemma_.lower() in draft.lexicon.roles or _names_no_actor(draft, start, end):
+        if (
+            root.i in draft.mention_at
+            or root.lower_ in draft.lexicon.roles
+            or root.lemma_.lower() in draft.lexicon.roles
+            or _names_no_actor(draft, start, end)
+        ):
             continue
         name = one_line(draft.span((start, end)).text)
         identity = slug(name)
@@ -78,7 +83,12 @@ def _name_end(draft: Draft, end: int) -> int:
     if doc[end - 1].lower_ in _JOINTS:
         end -= 1
     while end < len(doc) and doc[end].sent == doc[end - 1].sent:
-        if doc[end].text[:1].isupper() and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"} and doc[end].text.isalpha() and not names_office(doc[end], draft.lexicon.roles):
+        if (
+            doc[end].text[:1].isupper()
+            and doc[end].pos_ in {"PROPN", "NOUN", "ADJ"}
+            and doc[end].text.isalpha()
+            and not names_office(doc[end], draft.lexicon.roles)
+        ):
             end += 1
         elif doc[end].lower_ in _JOINTS and end + 1 < len(doc) and doc[end + 1].text[:1].isupper() and doc[end + 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
             end += 2

@@ -84,7 +84,13 @@ def _completed(doc: Doc, found: list[Stretch], other: set[int], taken: set[int],
     for token in doc:
         if token.text in surnames - full and token.i not in taken and token.i not in other:
             start = token.i
-            while start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN" and start - 1 not in other and not is_title_word(doc[start - 1], roles):
+            while (
+                start
+                and doc[start - 1].text[:1].isupper()
+                and doc[start - 1].pos_ == "PROPN"
+                and start - 1 not in other
+                and not is_title_word(doc[start - 1], roles)
+            ):
                 start -= 1
             if start < token.i:
                 found.append((start, token.i + 1))
@@ -153,7 +159,9 @@ def _grow(doc: Doc, start: int, end: int, other: set[int], roles: dict[str, froz
         return None
     while end - start > 1 and doc[end - 1].lower_ in roles:
         end -= 1
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text[:1].isupper():
+    while (
+        end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text[:1].isupper()
+    ):
         end += 2
     while True:
         at = next_word(doc, end - 1)
@@ -175,7 +183,11 @@ def _grow(doc: Doc, start: int, end: int, other: set[int], roles: dict[str, froz
 def _may_be_person(draft: Draft, start: int, end: int) -> bool:
     """Whether words can be a person's name: not a thing's, and a single word not one that the report also writes small."""
     doc, words = draft.doc, [t.lower_ for t in draft.doc[start:end] if not t.is_space]
-    if words[-1] in thing_words() and doc[end - 1].text[:1].isupper() and (len(words) > 1 or words[0] in field_words() or f" {words[0]}" in draft.report.text):
+    if (
+        words[-1] in thing_words()
+        and doc[end - 1].text[:1].isupper()
+        and (len(words) > 1 or words[0] in field_words() or f" {words[0]}" in draft.report.text)
+    ):
         return False
     if all(len(w.strip(".")) < 2 for w in words) or "." in words[0].strip("."):
         return False  # "J.D.", "H. E."
@@ -281,7 +293,9 @@ def _holder(draft: Draft, name: str, senses: tuple[Sense, ...], title: Title, on
             if term is None or len(name.split()) > 1:
                 continue
             terms = draft.world.terms_of(person.id, when)
-            fitting = [t for t in terms if (same_title(t.title, title.text) or _shorter(title.text, t.title)) and (title.of is None or t.of == title.of)]
+            fitting = [
+                t for t in terms if (same_title(t.title, title.text) or _shorter(title.text, t.title)) and (title.of is None or t.of == title.of)
+            ]
             if fitting:
                 found.append((not any(same_title(t.title, title.text) for t in fitting), -named[fitting[0].of], len(found), person.id))
         if found:

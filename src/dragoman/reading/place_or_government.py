@@ -9,45 +9,60 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _NAMES = {"name", "long", "capital", "abbreviation", "metonym", "place"}
-_LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "throughout", "across", "into", "through", "via", "within", "along", "off", "beyond", "above",
-             "opposite", "onto", "behind", "past", "beside"}  # fmt: skip
+_LOCATIVE = {
+    "in", "at", "near", "around", "outside", "inside", "throughout", "across", "into", "through", "via", "within", "along", "off", "beyond",
+    "above", "opposite", "onto", "behind", "past", "beside",
+}  # fmt: skip
 _SOURCE = {"from", "out", "outside"}
 _GOAL = {"to", "for", "toward", "towards", "until", "round", "over"}
 # What one gets from a government, not from a place.
 _GIVEN = {
-    "support", "aid", "help", "assistance", "independence", "pressure", "demand", "letter", "message", "response", "request", "permission", "loan", "money",
-    "pledge", "promise", "reply", "opposition", "assurance", "guarantee", "threat", "receive", "buy", "win", "borrow", "seek", "ask", "hear", "learn",
-    "require", "expect", "obtain", "secure", "purchase", "withhold", "invitation", "offer", "statement", "cooperation", "concession", "approval", "backing",
-    "recognition", "criticism", "apology", "compensation", "answer", "call", "signal", "reaction", "protection", "freedom", "differ", "elicit", "draw", "gain",
+    "support", "aid", "help", "assistance", "independence", "pressure", "demand", "letter", "message", "response", "request", "permission",
+    "loan", "money", "pledge", "promise", "reply", "opposition", "assurance", "guarantee", "threat", "receive", "buy", "win", "borrow",
+    "seek", "ask", "hear", "learn", "require", "expect", "obtain", "secure", "purchase", "withhold", "invitation", "offer", "statement",
+    "cooperation", "concession", "approval", "backing", "recognition", "criticism", "apology", "compensation", "answer", "call", "signal",
+    "reaction", "protection", "freedom", "differ", "elicit", "draw", "gain",
 }  # fmt: skip
 _MOTION = {
-    "go", "come", "travel", "fly", "move", "return", "arrive", "leave", "emigrate", "immigrate", "migrate", "journey", "trip", "visit", "tour", "flight", "road",
-    "drive", "sail", "send", "bring", "take", "head", "depart", "flee", "escape", "walk", "ride", "ship", "route", "way", "train", "bus", "ferry", "relocate",
-    "retreat", "march", "deport", "exile", "deploy", "rush", "extend", "stretch", "spread", "airlift", "evacuate", "extradite", "migration", "emigration",
-    "voyage", "pilgrimage", "deportation", "access", "close", "proximity", "native", "endemic", "carry", "transfer", "smuggle", "withdraw", "transport", "welcome",
-    "back", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "miles", "mile", "kilometer", "kilometre", "distance", "border",
-    "line", "pipeline", "railway", "gateway", "entry", "exit", "departure", "arrival", "transit", "expedition", "airline", "follow", "accompany", "introduce",
-    "bound", "run", "book", "import", "export", "trek", "get", "reach", "bind", "repatriate", "expand", "invite", "summon", "recall", "commute", "link",
-    "connection", "connect", "bridge", "transplant", "tourism", "tourist", "traveller", "traveler", "settler", "immigrant", "emigrant", "crossing", "passage",
+    "go", "come", "travel", "fly", "move", "return", "arrive", "leave", "emigrate", "immigrate", "migrate", "journey", "trip", "visit",
+    "tour", "flight", "road", "drive", "sail", "send", "bring", "take", "head", "depart", "flee", "escape", "walk", "ride", "ship", "route",
+    "way", "train", "bus", "ferry", "relocate", "retreat", "march", "deport", "exile", "deploy", "rush", "extend", "stretch", "spread",
+    "airlift", "evacuate", "extradite", "migration", "emigration", "voyage", "pilgrimage", "deportation", "access", "close", "proximity",
+    "native", "endemic", "carry", "transfer", "smuggle", "withdraw", "transport", "welcome", "back", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "miles", "mile", "kilometer", "kilometre", "distance", "border", "line", "pipeline",
+    "railway", "gateway", "entry", "exit", "departure", "arrival", "transit", "expedition", "airline", "follow", "accompany", "introduce",
+    "bound", "run", "book", "import", "export", "trek", "get", "reach", "bind", "repatriate", "expand", "invite", "summon", "recall",
+    "commute", "link", "connection", "connect", "bridge", "transplant", "tourism", "tourist", "traveller", "traveler", "settler",
+    "immigrant", "emigrant", "crossing", "passage",
 }  # fmt: skip
-_TOUCHED = {"visit", "leave", "enter", "reach", "tour", "cross", "flee", "inhabit", "traverse", "surround", "border", "populate", "explore", "colonize", "settle",
-            "roam", "exit", "depart", "pass", "approach", "quit"}  # fmt: skip
+_TOUCHED = {
+    "visit", "leave", "enter", "reach", "tour", "cross", "flee", "inhabit", "traverse", "surround", "border", "populate", "explore",
+    "colonize", "settle", "roam", "exit", "depart", "pass", "approach", "quit",
+}  # fmt: skip
 # What a place does, as the subject of a verb.
-_LIES = {"lie", "border", "stretch", "locate", "situate", "cover", "adjoin", "abut", "nestle", "overlook", "house", "inhabit", "contain", "comprise", "populate"}
-_HAS = {"population", "climate", "coast", "coastline", "area", "border", "mountain", "river", "island", "inhabitant", "weather", "landscape", "airport", "beach"}
+_LIES = {
+    "lie", "border", "stretch", "locate", "situate", "cover", "adjoin", "abut", "nestle", "overlook", "house", "inhabit", "contain",
+    "comprise", "populate",
+}  # fmt: skip
+_HAS = {
+    "population", "climate", "coast", "coastline", "area", "border", "mountain", "river", "island", "inhabitant", "weather", "landscape",
+    "airport", "beach",
+}  # fmt: skip
 _PLACES = {
-    "country", "city", "town", "village", "capital", "region", "area", "place", "province", "state", "island", "territory", "district", "municipality", "suburb",
-    "destination", "port", "home", "center", "centre", "site", "location", "venue",
+    "country", "city", "town", "village", "capital", "region", "area", "place", "province", "state", "island", "territory", "district",
+    "municipality", "suburb", "destination", "port", "home", "center", "centre", "site", "location", "venue",
 }  # fmt: skip
 # Nouns that a place has ("Norway's coast", "the outskirts of Baghdad", "Paris airport").
 _OF_LAND = _PLACES - {"state", "home"} | {
-    "coast", "coastline", "border", "frontier", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "part", "rest", "half",
-    "outskirts", "suburbs", "airport", "harbor", "harbour", "street", "hospital", "hotel", "neighborhood", "neighbourhood", "interior", "shore", "edge", "map",
-    "side", "end", "corner", "middle", "heart", "population", "climate", "weather", "mountain", "river", "lake", "valley", "forest", "desert", "beach", "hills",
-    "most", "much", "all", "university", "museum", "cathedral", "church", "school", "station", "stadium", "square", "bay", "peninsula", "soil", "landscape",
-    "countryside", "wildlife", "flora", "fauna", "visit", "tour", "trip", "native", "resident", "tip", "area", "quarter", "zone", "slums", "streets", "portion",
-    "tract", "invasion", "occupation", "settlement", "liberation", "geography", "history", "cities", "summer", "winter", "premises", "apartment", "home", "house",
-    "inhabitant", "siege", "fall", "conquest", "waters", "airspace", "parts", "regions", "areas", "provinces", "towns", "villages", "islands",
+    "coast", "coastline", "border", "frontier", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "part", "rest", "half", "outskirts", "suburbs", "airport", "harbor", "harbour", "street", "hospital", "hotel", "neighborhood",
+    "neighbourhood", "interior", "shore", "edge", "map", "side", "end", "corner", "middle", "heart", "population", "climate", "weather",
+    "mountain", "river", "lake", "valley", "forest", "desert", "beach", "hills", "most", "much", "all", "university", "museum", "cathedral",
+    "church", "school", "station", "stadium", "square", "bay", "peninsula", "soil", "landscape", "countryside", "wildlife", "flora",
+    "fauna", "visit", "tour", "trip", "native", "resident", "tip", "area", "quarter", "zone", "slums", "streets", "portion", "tract",
+    "invasion", "occupation", "settlement", "liberation", "geography", "history", "cities", "summer", "winter", "premises", "apartment",
+    "home", "house", "inhabitant", "siege", "fall", "conquest", "waters", "airspace", "parts", "regions", "areas", "provinces", "towns",
+    "villages", "islands",
 }  # fmt: skip
 _BOUND = {"based", "born", "wide", "bound", "area", "trained", "educated", "bred"}
 
@@ -80,31 +95,33 @@ def is_place(token: Token, use: str = "place") -> bool:
             return True  # "Jerusalem homes"
         greatest = any(c.morph.get("Degree", []) == ["Sup"] or c.morph.get("NumType", []) == ["Ord"] for c in governor.children)
         return word in _OF_LAND or (greatest and governor.pos_ == "NOUN" and word not in _ACTS)  # "Norway's largest lake"
-    if use == "capital" and relation in {"appos", "flat"}:
-        return True
-    return False
+    return use == "capital" and relation in {"appos", "flat"}
 
 
 # Nouns whose owner is a government, even where a capital's name stands before them.
 _ACTS = {
-    "government", "talk", "policy", "plan", "official", "minister", "decision", "position", "proposal", "statement", "leader", "envoy", "regime", "offer", "summit",
-    "relation", "demand", "sanction", "spokesman", "source", "authority", "diplomat", "ambassador", "administration", "initiative", "move", "view", "treaty",
-    "accord", "pact", "agreement", "declaration", "attack", "strategy", "threat", "stance", "attempt", "effort", "campaign", "program", "programme",
-    "project", "response", "interest", "war", "aim", "refusal", "readiness", "answer", "note", "letter", "call", "conference", "meeting", "tie", "axis", "embassy", "parliament", "communique", "protocol", "force", "troops",
+    "government", "talk", "policy", "plan", "official", "minister", "decision", "position", "proposal", "statement", "leader", "envoy",
+    "regime", "offer", "summit", "relation", "demand", "sanction", "spokesman", "source", "authority", "diplomat", "ambassador",
+    "administration", "initiative", "move", "view", "treaty", "accord", "pact", "agreement", "declaration", "attack", "strategy", "threat",
+    "stance", "attempt", "effort", "campaign", "program", "programme", "project", "response", "interest", "war", "aim", "refusal",
+    "readiness", "answer", "note", "letter", "call", "conference", "meeting", "tie", "axis", "embassy", "parliament", "communique",
+    "protocol", "force", "troops",
 }  # fmt: skip
 
 
 # Nouns that join a government by "of": what it is, has or does, and who acts for it or is done by.
 _OF_GOVERNMENT = {
-    "president", "minister", "king", "queen", "emperor", "premier", "chancellor", "secretary", "head", "leader", "chairman", "member", "representative", "republic",
-    "kingdom", "union", "empire", "federation", "commonwealth", "people", "citizen", "national", "army", "navy", "military", "bank", "party", "ally", "enemy",
-    "friend", "foe", "partner", "neighbor", "neighbour", "rival", "independence", "recognition", "support", "defense", "defence", "behalf", "team", "champion",
-    "interest", "interests", "right", "role", "influence", "power", "law", "constitution", "flag", "budget", "economy", "debt", "attitude", "goal", "aim",
-    "intention", "criticism", "condemnation", "isolation", "containment", "security", "sovereignty", "integrity", "involvement", "participation", "entry",
-    "admission", "accession", "membership", "case", "example", "exception", "advantage", "favor", "favour", "victory", "defeat", "win", "captain", "player", "coach",
-    "ahead", "dependence", "colony", "possession", "dominion", "subject", "victim", "help", "aid", "assistance", "presence", "withdrawal", "claim", "rule",
-    "control", "leadership", "prestige", "name", "service", "servant", "critic", "opponent", "supporter", "course", "action", "fear", "suspicion", "tolerance",
-    "use", "accuse", "consist", "think", "approve", "disapprove", "demand", "ask", "require", "expect", "and", "both", "each", "one", "none", "many",
+    "president", "minister", "king", "queen", "emperor", "premier", "chancellor", "secretary", "head", "leader", "chairman", "member",
+    "representative", "republic", "kingdom", "union", "empire", "federation", "commonwealth", "people", "citizen", "national", "army",
+    "navy", "military", "bank", "party", "ally", "enemy", "friend", "foe", "partner", "neighbor", "neighbour", "rival", "independence",
+    "recognition", "support", "defense", "defence", "behalf", "team", "champion", "interest", "interests", "right", "role", "influence",
+    "power", "law", "constitution", "flag", "budget", "economy", "debt", "attitude", "goal", "aim", "intention", "criticism",
+    "condemnation", "isolation", "containment", "security", "sovereignty", "integrity", "involvement", "participation", "entry",
+    "admission", "accession", "membership", "case", "example", "exception", "advantage", "favor", "favour", "victory", "defeat", "win",
+    "captain", "player", "coach", "ahead", "dependence", "colony", "possession", "dominion", "subject", "victim", "help", "aid",
+    "assistance", "presence", "withdrawal", "claim", "rule", "control", "leadership", "prestige", "name", "service", "servant", "critic",
+    "opponent", "supporter", "course", "action", "fear", "suspicion", "tolerance", "use", "accuse", "consist", "think", "approve",
+    "disapprove", "demand", "ask", "require", "expect", "and", "both", "each", "one", "none", "many",
 }  # fmt: skip
 
 

@@ -19,9 +19,12 @@ _ROLE_WEIGHT = {"nsubj": 3.0, "nsubj:pass": 2.6, "obl:agent": 2.2, "obj": 1.6, "
 _FADING = 0.55  # what is left of a weight one sentence later
 _MEMORY = 7  # sentences
 _OFTEN = 0.12
-_TIMES = {"day", "week", "month", "year", "today", "time", "hour", "minute", "decade", "moment", "morning", "afternoon", "night", "monday", "tuesday", "wednesday",
-          "thursday", "friday", "saturday", "sunday", "percent", "pct", "dlrs", "mln", "billion", "million", "way", "fact", "part", "lot", "kind", "sort", "place",
-          "case", "end", "order", "addition", "view", "example", "thing", "behalf", "spite", "case", "yesterday", "tomorrow"}  # fmt: skip
+_TIMES = {
+    "day", "week", "month", "year", "today", "time", "hour", "minute", "decade", "moment", "morning", "afternoon", "night", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "percent", "pct", "dlrs", "mln", "billion", "million", "way",
+    "fact", "part", "lot", "kind", "sort", "place", "case", "end", "order", "addition", "view", "example", "thing", "behalf", "spite",
+    "yesterday", "tomorrow",
+}  # fmt: skip
 
 
 @dataclass

@@ -106,7 +106,9 @@ class SpeechPhrases:
             passed_on.via = (*name_of(self._hearing.draft, (source, words)), *passed_on.via)
             start, end = passed_on.content[-1]
             if start < first.i < end:
-                passed_on.content[-1] = self._hearing.contents.trimmed(start, first.i)
+                core = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_.startswith("nsubj"))])
+                closes = start < core and not any(t.i > head.i and t.dep_ in {"ccomp", "obj"} for t in head.children)
+                passed_on.content[-1] = self._hearing.contents.trimmed(start, core if closes else first.i)
             return
         stretch = self._clause_without(head, first, named)
         if stretch[1] - stretch[0] < 3:

@@ -45,10 +45,12 @@ class SpeechVerbs:
             self._clausal(token, frame, cue)
 
     def _ruled_out(self, token: Token, frame: Frame | None, cue: Cue) -> None:
-        """ "X ruled out Y", "X did not rule out that ..."; other verbs with "out" say nothing."""
+        """ "X did not rule out Y"; to rule something out is an act, and other verbs with "out" say nothing."""
         thing = next((c for c in token.rights if c.dep_ in {"obj", "ccomp"}), None)
-        if thing is not None and token.lemma_.lower() == "rule" and thing.pos_ in {"NOUN", "VERB"}:
-            self._hearing.report(self._hearing.subjects(token, frame), self._hearing.contents.phrase(thing), token, cue)
+        negated = any(c.lower_ in {"not", "n't", "never"} for c in token.children)
+        if thing is not None and negated and token.lemma_.lower() == "rule" and thing.pos_ in {"NOUN", "VERB"}:
+            content = Content(self._hearing.contents.phrase(thing).stretch, (token.i, token.i + 1))
+            self._hearing.report(self._hearing.subjects(token, frame), content, token, cue)
 
     def _described(self, token: Token, frame: Frame | None, cue: Cue) -> None:
         """ "X described Y as Z" (the content is Z), "X condemned Y as Z" (the content is Y as Z)."""
@@ -116,7 +118,9 @@ class SpeechVerbs:
         """A noun phrase that names what was said ("stressed the need for a truce")."""
         thing = next((c for c in token.rights if c.dep_ == "obj" and c.lower_ in _MESSAGES), None)
         told = thing is not None and any(c.dep_.startswith(("nmod", "acl", "ccomp")) for c in thing.rights)
-        return self._hearing.contents.phrase(thing) if thing is not None and told else None
+        if thing is None or not told:
+            return None
+        return Content(self._hearing.contents.phrase(thing).stretch, (token.i, token.i + 1))
 
     def _uncoordinated(self, token: Token, content: Content, cue: Cue) -> Content:
         """The content up to a second cue of the same speaker that the tree hangs inside it ("said A and added B")."""

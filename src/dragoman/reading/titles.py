@@ -12,26 +12,43 @@ from dragoman.reading.names import HONORIFICS, next_word, one_line, slug, words_
 from dragoman.world import Sense
 
 # Words before a title that are no part of it.
-LOOSE = {"visiting", "former", "then", "new", "outgoing", "incoming", "current", "late", "ex", "top", "acting", "veteran", "his", "her", "its", "their", "the",
-         "a", "an", "newly", "elected", "exiled", "ousted", "deposed", "one-time", "hardline", "moderate", "said", "including", "jailed"}  # fmt: skip
+LOOSE = {
+    "visiting", "former", "then", "new", "outgoing", "incoming", "current", "late", "ex", "top", "acting", "veteran", "his", "her", "its",
+    "their", "the", "a", "an", "newly", "elected", "exiled", "ousted", "deposed", "one-time", "hardline", "moderate", "said", "including",
+    "jailed",
+}  # fmt: skip
 _FORMER = {"former", "ex", "then", "late", "ousted", "deposed", "outgoing", "one-time"}
 _TITLE_SHAPE = {"ADJ", "NOUN", "PROPN"}
-MODIFIERS = {"deputy", "vice", "foreign", "prime", "defense", "defence", "assistant", "under", "first", "second", "senior", "chief", "national", "security",
-             "press", "special", "permanent", "interior", "finance", "trade", "treasury", "commerce", "state", "party", "general", "lieutenant", "major", "field",
-             "executive", "managing", "economic", "economics", "international", "agriculture", "oil", "energy", "information", "health", "justice", "transport",
-             "labor", "labour", "industry", "minister", "secretary", "majority", "minority", "communist", "opposition", "parliamentary", "presidential",
-             "republican", "democratic", "crown", "supreme", "honorary", "military", "army", "naval", "air", "chair", "co", "principal", "junior",
-             "corporate", "junta", "rebel", "guerrilla", "budget", "emeritus", "career", "home"}  # fmt: skip
-SHORT = {"rep.": "representative", "sen.": "senator", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "adm.": "admiral",
-         "amb.": "ambassador", "capt.": "captain", "maj.": "major", "sgt.": "sergeant", "prof.": "professor", "sen": "senator", "rep": "representative",
-         "gov": "governor", "gen": "general", "adm": "admiral", "col": "colonel", "sec.": "secretary", "pres.": "president"}  # fmt: skip
+MODIFIERS = {
+    "deputy", "vice", "foreign", "prime", "defense", "defence", "assistant", "under", "first", "second", "senior", "chief", "national",
+    "security", "press", "special", "permanent", "interior", "finance", "trade", "treasury", "commerce", "state", "party", "general",
+    "lieutenant", "major", "field", "executive", "managing", "economic", "economics", "international", "agriculture", "oil", "energy",
+    "information", "health", "justice", "transport", "labor", "labour", "industry", "minister", "secretary", "majority", "minority",
+    "communist", "opposition", "parliamentary", "presidential", "republican", "democratic", "crown", "supreme", "honorary", "military",
+    "army", "naval", "air", "chair", "co", "principal", "junior", "corporate", "junta", "rebel", "guerrilla", "budget", "emeritus",
+    "career", "home",
+}  # fmt: skip
+SHORT = {
+    "rep.": "representative", "sen.": "senator", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel",
+    "adm.": "admiral", "amb.": "ambassador", "capt.": "captain", "maj.": "major", "sgt.": "sergeant", "prof.": "professor",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "adm": "admiral", "col": "colonel", "sec.": "secretary",
+    "pres.": "president",
+}  # fmt: skip
 # Offices that one state alone calls so.
-_HOMES = {"assistant secretary": "USA", "undersecretary": "USA", "under secretary": "USA", "secretary of defense": "USA", "secretary of defence": "USA",
-          "trade representative": "USA", "congressman": "USA", "congresswoman": "USA", "chancellor of the exchequer": "GBR", "taoiseach": "IRL",
-          "deputy secretary": "USA", "secretary of commerce": "USA", "secretary of agriculture": "USA", "attorney general": "USA"}  # fmt: skip
-_RANKS = {"cardinal", "archbishop", "bishop", "general", "admiral", "colonel", "captain", "major", "marshal", "senator", "congressman", "professor", "prince"}
-_DEPARTMENTS = {"state", "defense", "defence", "staff", "commerce", "treasury", "trade", "agriculture", "energy", "labor", "transportation", "education", "war",
-                "health", "homeland", "interior", "housing", "veterans", "mission"}  # fmt: skip
+_HOMES = {
+    "assistant secretary": "USA", "undersecretary": "USA", "under secretary": "USA", "secretary of defense": "USA",
+    "secretary of defence": "USA", "trade representative": "USA", "congressman": "USA", "congresswoman": "USA",
+    "chancellor of the exchequer": "GBR", "taoiseach": "IRL", "deputy secretary": "USA", "secretary of commerce": "USA",
+    "secretary of agriculture": "USA", "attorney general": "USA",
+}  # fmt: skip
+_RANKS = {
+    "cardinal", "archbishop", "bishop", "general", "admiral", "colonel", "captain", "major", "marshal", "senator", "congressman",
+    "professor", "prince",
+}  # fmt: skip
+_DEPARTMENTS = {
+    "state", "defense", "defence", "staff", "commerce", "treasury", "trade", "agriculture", "energy", "labor", "transportation",
+    "education", "war", "health", "homeland", "interior", "housing", "veterans", "mission",
+}  # fmt: skip
 
 
 @dataclass
@@ -125,7 +142,14 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
         elif words and capital and not token.text[:1].isupper() and low not in MODIFIERS:
             break  # "evidence Prime Minister NAME": a capitalised title has no common word before it
         elif (token.pos_ in _TITLE_SHAPE or words and low in MODIFIERS) and (words or _may_end_title(token, roles)):
-            if words and token._.entity == "organization" and token.pos_ == "PROPN" and low not in roles and low not in MODIFIERS and low not in field_words():
+            if (
+                words
+                and token._.entity == "organization"
+                and token.pos_ == "PROPN"
+                and low not in roles
+                and low not in MODIFIERS
+                and low not in field_words()
+            ):
                 owner = owner or _unknown_owner(draft, back[k:])
                 break
             words.insert(0, SHORT.get(low, low))
@@ -264,7 +288,9 @@ def _distant_title(draft: Draft, start: int, roles: dict[str, frozenset[str]], a
     for i in back[office + 1 :]:
         if i in actor_of:
             owner = owner or actor_of[i].id
-        elif (doc[i].pos_ in _TITLE_SHAPE or doc[i].lower_ == "under") and (doc[i].lower_ in MODIFIERS or doc[i].lower_ in field_words() or doc[i].lower_ in roles):
+        elif (doc[i].pos_ in _TITLE_SHAPE or doc[i].lower_ == "under") and (
+            doc[i].lower_ in MODIFIERS or doc[i].lower_ in field_words() or doc[i].lower_ in roles
+        ):
             words.insert(0, doc[i].lower_)
         else:
             if doc[i].lower_ in {"'s", "’s"} and i - 1 in actor_of:
@@ -275,7 +301,10 @@ def _distant_title(draft: Draft, start: int, roles: dict[str, frozenset[str]], a
     owner = owner or next((actor_of[i].id for i in subject if i in actor_of and actor_of[i].kind != "other"), None)
     subject = [i for i in subject if i not in actor_of or doc[i].lower_ in field_words()]
     if link in {"of", "for"} and subject and (words[-1] == "minister" or doc[subject[0]].lower_ in _DEPARTMENTS):
-        end = next((n for n, i in enumerate(subject) if n and (doc[i].lower_ in {"for", "of", "to", "on", ","} or doc[subject[0]].lower_ in _DEPARTMENTS)), len(subject))
+        end = next(
+            (n for n, i in enumerate(subject) if n and (doc[i].lower_ in {"for", "of", "to", "on", ","} or doc[subject[0]].lower_ in _DEPARTMENTS)),
+            len(subject),
+        )
         words += [link, *(doc[i].lower_ for i in subject[:end])]
     return Title(plain_title(words), owner or home_of(words), any(doc[i].lower_ in _FORMER for i in back[office + 1 : office + 4]), begin)
 
@@ -303,7 +332,11 @@ def title_of_noun(draft: Draft, head: Token, roles: dict[str, frozenset[str]], a
         preposition = next((c.lower_ for c in child.children if c.dep_ == "case"), None)
         if child.dep_.startswith("nmod") and child.i > head.i and preposition in {"of", "for", "at", "to", "in"}:
             inner = next((actor_of[k] for k in range(child.left_edge.i, child.right_edge.i + 1) if k in actor_of), None)
-            if child.lower_ in _DEPARTMENTS | {"affairs"} and preposition in {"of", "for"} or (words[-1] == "minister" and preposition in {"of", "for"} and inner is None):
+            if (
+                child.lower_ in _DEPARTMENTS | {"affairs"}
+                and preposition in {"of", "for"}
+                or (words[-1] == "minister" and preposition in {"of", "for"} and inner is None)
+            ):
                 tail = [preposition, *(doc[k].lower_ for k in range(child.left_edge.i + 1, child.i + 1) if doc[k].dep_ not in {"det"})]
             if inner is not None:
                 whole = draft.mention_at.get(child.i)
@@ -331,4 +364,10 @@ def same_title(a: str | None, b: str | None) -> bool:
 
 def spelt(title: str) -> str:
     """A title in one spelling."""
-    return title.replace("-", " ").replace("defence", "defense").replace("advisor", "adviser").replace("premier", "prime minister").replace("person", "man")
+    return (
+        title.replace("-", " ")
+        .replace("defence", "defense")
+        .replace("advisor", "adviser")
+        .replace("premier", "prime minister")
+        .replace("person", "man")
+    )

@@ -9,11 +9,17 @@ from dragoman.reading.draft import ActorNote, Draft
 from dragoman.reading.names import slug
 from dragoman.world import World
 
-_GOVERN = {"minister", "ambassador", "secretary", "premier", "chancellor", "official", "spokesman", "spokeswoman", "spokesperson", "envoy", "negotiator", "governor",
-           "representative", "senator", "adviser", "advisor", "deputy", "lawmaker", "commander", "general", "admiral", "judge", "prosecutor", "diplomat",
-           "undersecretary", "chief", "congressman", "congresswoman", "mp", "speaker", "attorney", "director-general", "leader", "consul", "aide"}
+_GOVERN = {
+    "minister", "ambassador", "secretary", "premier", "chancellor", "official", "spokesman", "spokeswoman", "spokesperson", "envoy",
+    "negotiator", "governor", "representative", "senator", "adviser", "advisor", "deputy", "lawmaker", "commander", "general", "admiral",
+    "judge", "prosecutor", "diplomat", "undersecretary", "chief", "congressman", "congresswoman", "mp", "speaker", "attorney",
+    "director-general", "leader", "consul", "aide",
+}  # fmt: skip
 # Heads of state and government stand in the world's tables; one who does not heads something else.
-_HEADS = {"president", "prime minister", "premier", "king", "queen", "chairman", "chairwoman", "chief executive", "executive", "director", "analyst", "economist"}
+_HEADS = {
+    "president", "prime minister", "premier", "king", "queen", "chairman", "chairwoman", "chief executive", "executive", "director",
+    "analyst", "economist",
+}  # fmt: skip
 _HOME = 0.8  # what being filed from its capital adds to a state's salience
 _NAMED_SO = 1.2  # and what it adds that people of that state bear this name
 

@@ -1,7 +1,7 @@
 """EDTF periods (ISO 8601-2, levels 0 and 1, and the sub-year groupings that news needs).
 
 Accepted: 2001, 2001-07, 2001-07-16, 196X, 19XX, 2001-21 (seasons and quarters, 21-41), qualifiers ? ~ % at
-the end, intervals A/B with either end empty or "..", and years of more digits with a leading Y.
+the end, and intervals A/B with either end empty or "..".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import calendar
 import re
 from datetime import date
 
-_POINT = re.compile(r"-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?")
+_POINT = re.compile(r"(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?")
 _TIMED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?")
 _SEASONS = {  # ISO 8601-2 codes: first and last month; winter runs into the next year
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),

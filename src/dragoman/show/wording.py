@@ -27,6 +27,7 @@ _OBLIGATIONS = {
     "other": "another undertaking",
 }
 _STRENGTHS = {"obligation": "", "readiness": "readiness", "possibility": "possibility only", "aspiration": "aspiration"}
+_SURE = {"certain": "as certain", "probable": "as probable", "possible": "as possible", "denied": "as untrue", "unstated": ""}
 _STANCES = {"supports": "supports", "opposes": "opposes", "neutral": "is neutral on", "conditional": "supports on conditions"}
 _RELATIONS = {
     "replaces": "replaces", "amends": "amends", "implements": "implements", "extends": "extends", "terminates": "terminates",
@@ -191,7 +192,7 @@ class Wording:
         """How, when, to whom and about what a statement was made."""
         parts = (
             "" if statement.quotation == "indirect" else "in the source's own words" if statement.quotation == "direct" else "partly quoted",
-            _SURE.get(statement.certainty, ""),
+            _SURE[statement.certainty],
             in_words(statement.time) if statement.time else "",
             f"to {self.actors(statement.addressees)}" if statement.addressees else "",
             f"about {', '.join(self.instrument(about) for about in statement.about)}" if statement.about else "",

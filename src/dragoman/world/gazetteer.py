@@ -16,7 +16,7 @@ from dragoman.world.nouns import Happening, Person, Place, Sense, Term
 from dragoman.world.offices import Offices
 from dragoman.world.ranking import COMBINING_RANK, INVALID, UNDATED, VALID, prominence, table_rank
 from dragoman.world.spelling import key_of, slug, variants
-from dragoman.world.user_table import read_user_table, with_user_rows
+from dragoman.world.user_table import faults_of_user_table, read_user_table, with_user_rows
 
 _OWN_MASTERS = {"state", "igo", "bloc", "armed-group", "media", "ngo", "company", "people", "other"}
 
@@ -57,6 +57,10 @@ class World:
             WorldTableError: naming file, line and fix, where it cannot be read.
         """
         return World(with_user_rows(self._tables, read_user_table(Path(path), self._tables)))
+
+    def faults(self, path: str | Path) -> list[str]:
+        """All that is wrong with a user's table, one sentence each that names file, line and fix; [] where nothing is."""
+        return faults_of_user_table(Path(path), self._tables)
 
     # --- names -------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -45,6 +46,64 @@ def read_user_table(path: Path, known: Tables) -> list[UserRow]:
     Raises:
         WorldTableError: naming file, line and fix, where it cannot be read or a cell is not what its column holds.
     """
+    found: list[UserRow] = []
+    for item in _rows_or_faults(path, known):
+        if isinstance(item, WorldTableError):
+            raise item
+        found.append(item)
+    return found
+
+
+def faults_of_user_table(path: Path, known: Tables) -> list[str]:
+    """All that is wrong with a user's table, a sentence a fault that names file, line and fix; [] where nothing is.
+
+    Args:
+        path: the table.
+        known: the tables that its countries must stand in.
+    """
+    return [str(item) for item in _rows_or_faults(path, known) if isinstance(item, WorldTableError)]
+
+
+def _rows_or_faults(path: Path, known: Tables) -> Iterator[UserRow | WorldTableError]:
+    """The rows of a table in order, and in their stead what is wrong with them; a fault of the whole file comes alone."""
+    try:
+        lines = csv.reader(_content(path).splitlines(keepends=True))
+        header = next(lines, [])
+        _check_header(path, header)
+    except WorldTableError as error:
+        yield error
+        return
+    except csv.Error as error:
+        yield WorldTableError(f"{path}, line 1: it is not well-formed CSV ({error}); mend the quotes.")
+        return
+    states = {s.id for s in known.states}
+    kinds: dict[str, tuple[str, int]] = {}
+    while True:
+        try:
+            cells = next(lines)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield WorldTableError(f"{path}, line {lines.line_num}: it is not well-formed CSV ({error}); mend the quotes.")
+            return
+        if not any(c.strip() for c in cells):
+            continue
+        try:
+            row = _user_row(path, lines.line_num, header, cells, states)
+            kind, line = kinds.setdefault(row[0].id, (row[0].kind, lines.line_num))
+            if kind != row[0].kind:
+                raise WorldTableError(
+                    f"{path}, line {lines.line_num}: {row[0].id!r} is a {row[0].kind} here and a {kind} in line {line}; give one kind to both rows."
+                )
+        except WorldTableError as error:
+            yield error
+        else:
+            if row[0].kind == "state":
+                states.add(row[0].id)
+            yield row
+
+
+def _content(path: Path) -> str:
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -55,20 +114,7 @@ def read_user_table(path: Path, known: Tables) -> list[UserRow]:
         raise WorldTableError(f"{path}: it is not UTF-8 text; save it as CSV in UTF-8.") from None
     if "\0" in content:
         raise WorldTableError(f"{path}: it holds null characters, so it is no CSV text; save it as CSV in UTF-8.")
-    lines = csv.reader(content.splitlines(keepends=True))
-    try:
-        header = next(lines, [])
-        _check_header(path, header)
-        states = {s.id for s in known.states}
-        found: list[UserRow] = []
-        for cells in lines:
-            if any(c.strip() for c in cells):
-                found.append(_user_row(path, lines.line_num, header, cells, states))
-                if found[-1][0].kind == "state":
-                    states.add(found[-1][0].id)
-    except csv.Error as error:
-        raise WorldTableError(f"{path}, line {lines.line_num}: it is not well-formed CSV ({error}); mend the quotes.") from None
-    return found
+    return content
 
 
 def _check_header(path: Path, header: list[str]) -> None:
