@@ -19,7 +19,7 @@ LEXICON = SimpleNamespace(
         "minister": frozenset({"office"}), "fisherman": frozenset({"person"}), "analyst": frozenset({"person"}), "guard": frozenset({"person"}),
     },
 )  # fmt: skip
-WORLD = SimpleNamespace(find=lambda name, on=None: [], actor=lambda actor: None)
+WORLD = SimpleNamespace(find=lambda name, on=None: [], actor=lambda actor: None, terms_of=lambda person: [])
 
 
 def draft_of(

@@ -105,8 +105,50 @@ def test_quotation_over_paragraphs_stays_with_its_speaker() -> None:
     assert [(s.source, s.rule) for s in draft.statements] == [("ana-gomez", "cue.say"), ("ana-gomez", "quotation.continued")]
 
 
-def test_unnamed_source_of_a_headline_is_who_speaks_first() -> None:
-    draft = draft_of("MINISTER SAYS GOVERNMENT CLOSED PORT\n\nGomez said the port had been closed.", ("frames",), NAMES)
-    draft.title_end = draft.body = 5
+def headline(title: str, body: str) -> Draft:
+    draft = draft_of(f"{title}\n\n{body}", ("frames",), NAMES | {"GOMEZ": ("ana-gomez", "person")})
+    draft.title_end = draft.body = next(t.i for t in draft.doc if t.is_space) + 1
     find_statements(draft)
+    return draft
+
+
+def test_unnamed_source_of_a_headline_is_who_speaks_first() -> None:
+    draft = headline("MINISTER SAYS GOVERNMENT CLOSED PORT", "Gomez said the winter would be long.")
     assert [s.source for s in draft.statements] == ["ana-gomez", "ana-gomez"]
+
+
+@pytest.mark.parametrize("title", ["ACCORD ON FISH NEAR, GOMEZ SAYS", "Gomez: accord on fish near"])
+def test_headline_makes_a_statement(title: str) -> None:
+    draft = headline(title, "Gomez said the winter would be long.")
+    assert [(s.source, draft.span(s.content[0]).text.lower()) for s in draft.statements][0] == ("ana-gomez", "accord on fish near")
+
+
+def test_headline_and_the_same_words_below_are_one_statement() -> None:
+    draft = headline("PORT CLOSED BY GOVERNMENT, GOMEZ SAYS", "Gomez said the government had closed the port.")
+    assert told(draft) == [("Gomez", "the government had closed the port")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Echo quoted Gomez as saying the ship had sunk.", "ana-gomez", "the ship had sunk"),
+        ("Gomez was quoted by Echo as saying the ship had sunk.", "ana-gomez", "the ship had sunk"),
+        ("Gomez said the ship had sunk, according to Echo.", "ana-gomez", "the ship had sunk"),
+        ("The ship had sunk, Gomez said, according to Echo.", "ana-gomez", "The ship had sunk"),
+        ("According to Echo, Gomez believes the ship has sunk.", "ana-gomez", "the ship has sunk"),
+        ("Echo, quoting Gomez, said the ship had sunk.", "ana-gomez", "the ship had sunk"),
+    ],
+)
+def test_who_only_passes_on(text: str, source: str, content: str) -> None:
+    draft = draft_of(text, STAGES, NAMES)
+    assert [(s.source, s.via, draft.span(s.content[0]).text) for s in draft.statements] == [(source, ("echo",), content)]
+
+
+def test_last_speaker_is_meant_by_a_description() -> None:
+    draft = draft_of('Gomez said the ship had sunk. "It was old," the guard said.', STAGES, NAMES)
+    assert [s.source for s in draft.statements] == ["ana-gomez", "ana-gomez"]
+
+
+def test_setting_before_what_is_said_belongs_to_it() -> None:
+    draft = draft_of("Gomez said pending the end of the strike, Spain has closed the port.", STAGES, NAMES)
+    assert told(draft) == [("Gomez", "pending the end of the strike, Spain has closed the port")]

@@ -11,7 +11,7 @@ from dragoman.lexicon.instruments import plural_of
 from dragoman.lexicon.loading import LexiconError, read_entries
 
 _LEAD = 10  # words at the beginning of a promise, which tell its kind better than those after
-HOWS = ("act", "noun", "holds", "has", "part", "mild", "keeps")
+HOWS = ("act", "noun", "state", "will", "holds", "has", "part", "mild", "keeps")
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,11 @@ def load_kinds() -> tuple[ContentKind, ...]:
     )
 
 
+def _with_singulars(lemmas: Sequence[str]) -> set[str]:
+    """The words, and what would be their singulars: a tagger's lemma of a rare noun is not to be relied on."""
+    return {form for w in lemmas for form in (w, w[:-1] if w.endswith("s") else w, w[:-3] + "y" if w.endswith("ies") else w)}
+
+
 def kind_of_words(lemmas: Sequence[str]) -> tuple[str, str]:
     """The kind of commitment that words tell, and the id of the entry that decided.
 
@@ -113,7 +118,7 @@ def kind_of_words(lemmas: Sequence[str]) -> tuple[str, str]:
     Returns:
         ("other", "kind.other") where no entry fits.
     """
-    words, line, first = set(lemmas), " " + " ".join(lemmas) + " ", set(lemmas[:_LEAD])
+    words, line, first = _with_singulars(lemmas), " " + " ".join(lemmas) + " ", _with_singulars(lemmas[:_LEAD])
     sums: dict[str, float] = {}
     by: dict[str, str] = {}
     for entry in load_kinds():

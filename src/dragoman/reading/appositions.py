@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
 from dragoman.reading.names import next_word
 from dragoman.reading.nominals import core_of
-from dragoman.reading.titles import is_title_word, names_office, title_of_noun
+from dragoman.reading.titles import is_rank, is_title_word, names_office, title_of_noun
 from dragoman.world import Sense
 
 
@@ -28,10 +28,13 @@ def appositions(draft: Draft, note: ActorNote, stretch: Stretch, head: Token, ac
     if node is not None:
         title = title_of_noun(draft, node, roles, actor_of)
         if title is not None:
-            if not title.former and note.title is None:
+            if not title.former and (note.title is None or is_rank(note.title)):
                 note.title, note.office_source = title.text, "report"
+                note.of = title.of or note.of
             note.of = note.of or title.of
             found.append(Mention((max(node.left_edge.i, stretch[1]), node.i + 1), node.i, "office", (note.id,), rule="mention.apposition"))
+    elif note.of is None and note.title is not None:
+        note.of = _of_state(draft, stretch, actor_of)
     noun = head.head
     while head.dep_ == "appos" and not names_office(noun, roles) and noun.dep_.startswith("nmod") and noun.head.i < noun.i:
         noun = noun.head
@@ -39,6 +42,16 @@ def appositions(draft: Draft, note: ActorNote, stretch: Stretch, head: Token, ac
         # "his Chinese counterpart NAME", "the director of the fund, NAME": the noun phrase is the same person.
         found.append(Mention(core_of(noun), noun.i, "office", (note.id,), rule="mention.apposition"))
     return found
+
+
+def _of_state(draft: Draft, stretch: Stretch, actor_of: dict[int, Sense]) -> str | None:
+    """ "Foreign Minister NAME of Sweden": the state after the name."""
+    link = next_word(draft.doc, stretch[1] - 1)
+    if link is None or draft.doc[link].lower_ not in {"of", "from"}:
+        return None
+    at = next_word(draft.doc, link)
+    at = next_word(draft.doc, at) if at is not None and draft.doc[at].lower_ == "the" else at
+    return actor_of[at].id if at is not None and at in actor_of and actor_of[at].kind in {"state", "igo"} else None
 
 
 def _after(draft: Draft, stretch: Stretch, head: Token, names: set[int]) -> Token | None:

@@ -18,18 +18,24 @@ _MODALS = {"will", "would", "shall", "should", "'ll"}
 _WISHED = {"seek", "seeking", "sought", "ask", "asked", "demand", "demanded", "want", "wants", "wanted", "call", "called", "urge", "urged",
            "need", "needs",
            "require", "lack", "despite", "win", "won", "wins"}  # fmt: skip
+_WILLED = {"aid", "defense", "territorial", "recognition", "nonaggression", "arms-limitation", "non-interference"}
+_OPINIONS = {"importance", "need", "necessity", "value", "urgency", "desirability"}  # "agreed on the need for ...": of one mind
 _PLURAL = {"they", "both", "we", "sides", "countries", "leaders", "two"}
 
 
 def promises(draft: Draft, uses: Uses) -> Iterator[CommitmentNote]:
     """Commitments that a verb or noun of promising carries, in the order of the words."""
-    acts, nouns = carriers_by_form("act"), carriers_by_form("noun")
+    acts, nouns, states, wills = (carriers_by_form(how) for how in ("act", "noun", "state", "will"))
     frames = {f.anchor: f for f in draft.frames}
     for token in draft.doc:
         if draft.title_end <= token.i < draft.body or token.i < draft.title_end:
             continue
-        if token.pos_ == "VERB" and token.lower_ in acts and token.i in frames:
+        if token.pos_ == "VERB" and token.lower_ in acts and token.i in frames and not frames[token.i].passive:
             yield from _by_act(draft, frames[token.i], acts[token.lower_])
+        elif token.lower_ in states and token.i in frames and frames[token.i].kind != "noun":
+            yield from _by_state(draft, frames[token.i], states[token.lower_])
+        elif token.pos_ == "VERB" and token.lower_ in wills and token.i in frames:
+            yield from _by_will(draft, frames[token.i], wills[token.lower_])
         elif token.pos_ == "NOUN" and token.lower_ in nouns and not nouns[token.lower_].inside:
             yield from _by_noun(draft, token, nouns[token.lower_], uses)
 
@@ -47,9 +53,10 @@ def _by_act(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[Commitment
     token = draft.doc[frame.anchor]
     if not is_said(draft, token) or token.dep_ == "amod":
         return
-    subject = frame.slots.get("subj", ()) if not frame.passive else (*frame.slots.get("subj", ()), *frame.slots.get("obj", ()))
-    who = only_parties(draft, [s for i in subject for s in deep_states(draft, i)])
+    who = only_parties(draft, [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)])
     partners = only_parties(draft, [s for i in frame.slots.get("with", ()) for s in deep_states(draft, i)])
+    promised = [s for i in (*frame.slots.get("iobj", ()), *frame.slots.get("obj", ())) for s in draft.states_at(i)]
+    foreign = any(p not in who for p in only_parties(draft, promised)) or any(_is_institution(draft, p) for p in who)
     if not who:
         return
     both = tuple(dict.fromkeys(who + partners))
@@ -59,9 +66,40 @@ def _by_act(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[Commitment
             if verb.pos_ not in {"VERB", "AUX"} and content.kind == "other":
                 continue
             bound = _bound(draft, verb, both if carrier.id == "carrier.agree" else who, both)
-            if content.kind == "other" and len(bound) < 2 and not _foreign(draft, content, bound):
+            if content.kind == "other" and len(bound) < 2 and not foreign and not _foreign(draft, content, bound):
                 continue
             yield _note(draft, content, bound, _others(draft, content, bound, both), token.i, f"{carrier.id}+{content.rule}")
+
+
+def _is_institution(draft: Draft, actor: str) -> bool:
+    note = draft.actors.get(actor)
+    return note is not None and note.kind in {"igo", "bloc"}
+
+
+def _by_state(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[CommitmentNote]:
+    """ "is committed to ...", "is ready to ..."."""
+    token = draft.doc[frame.anchor]
+    subject = frame.slots.get("obj", ()) if frame.passive else frame.slots.get("subj", ())
+    who = only_parties(draft, [s for i in subject for s in deep_states(draft, i)])
+    if not who or not is_said(draft, token) or not any(c.dep_ in {"cop", "aux:pass"} for c in token.children):
+        return
+    for i in [i for role in ("comp", "purpose", "to") for i in frame.slots.get(role, ()) if i > token.i][:1]:
+        for verb in with_conjuncts(draft.doc[i]) if draft.doc[i].pos_ in {"VERB", "AUX"} else [draft.doc[i]]:
+            content = content_of(draft, clause(draft, verb, token.i), carrier.strength)
+            if content.kind != "other" or len(who) > 1 or _foreign(draft, content, who):
+                yield _note(draft, content, who, _others(draft, content, who, who), token.i, f"{carrier.id}+{content.rule}")
+
+
+def _by_will(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[CommitmentNote]:
+    """ "Norway will provide Kenya with aid": what somebody says that it will do for or to another."""
+    token = draft.doc[frame.anchor]
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "’ll"} for c in token.children)
+    if not will or frame.passive or draft.statuses.get(token.i, "actual") != "future" or any(c.lower_ == "if" for c in token.children):
+        return
+    who = only_parties(draft, [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)])
+    content = content_of(draft, clause(draft, token, token.i - 1), carrier.strength)
+    if who and content.kind in _WILLED and _foreign(draft, content, who):
+        yield _note(draft, content, who, _others(draft, content, who, who), token.i, f"{carrier.id}+{content.rule}")
 
 
 def _complements(draft: Draft, frame: Frame) -> list[Token]:
@@ -74,8 +112,11 @@ def _complements(draft: Draft, frame: Frame) -> list[Token]:
         if infinitive or modal:
             found.append(root)
     if not found:
-        for slot in ("obj", "to") if not frame.passive else ("to",):
-            found += [draft.doc[i] for i in frame.slots.get(slot, ()) if draft.doc[i].pos_ in {"NOUN", "PROPN", "VERB"} and i > frame.anchor]
+        for slot in ("obj", "to", "on"):
+            found += [
+                draft.doc[i] for i in frame.slots.get(slot, ())
+                if draft.doc[i].pos_ in {"NOUN", "PROPN", "VERB"} and i > frame.anchor and draft.doc[i].lower_ not in _OPINIONS
+            ]  # fmt: skip
     return found
 
 
@@ -143,7 +184,7 @@ def _what(draft: Draft, token: Token) -> Token | None:
     """What a commitment is to: its infinitive (also of "made"), or its "to" phrase."""
     for child in token.children:
         if child.dep_ in {"acl", "acl:relcl"} and child.i > token.i:
-            if any(c.dep_ == "mark" and c.lower_ == "to" for c in child.children):
+            if any(c.lower_ == "to" if c.dep_ == "mark" else c.dep_ == "aux" and c.lower_ in _MODALS for c in child.children):
                 return child
             deeper = next((c for c in child.children if c.dep_ in {"xcomp", "advcl", "ccomp"} and any(g.lower_ == "to" for g in c.children)), None)
             if deeper is not None:

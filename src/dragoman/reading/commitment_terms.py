@@ -161,6 +161,8 @@ def _under(draft: Draft, of_head: dict[int, int]) -> Iterator[CommitmentNote]:
     frames = {f.anchor: f for f in draft.frames}
     for head, k in of_head.items():
         token = draft.doc[head]
+        if token.dep_ == "nmod" and token.head.lower_ in {"terms", "term", "provisions", "clauses"}:
+            token = token.head
         if preposition_of(token) != "under" or token.head.i not in frames or head < draft.body:
             continue
         verb = token.head

@@ -68,6 +68,7 @@ def _add_persons(draft: Draft, matches: list[tuple[int, int, tuple[Sense, ...]]]
         titled.append((stretch, senses, title or _shared_title(draft, stretch, titled)))
     in_titles: set[int] = set()
     names = {a for a, _ in spans}
+    owned: list[tuple[ActorNote, int]] = []
     # Full names first, so that a surname finds whoever the report has named in full.
     for stretch, senses, title in sorted(titled, key=lambda t: (t[0][0] - t[0][1], t[0][0])):
         head = _head(draft, *stretch)
@@ -81,9 +82,24 @@ def _add_persons(draft: Draft, matches: list[tuple[int, int, tuple[Sense, ...]]]
         _add(draft, mention_of(stretch, head, note.id, senses))
         if title is not None:
             in_titles.update(range(title.start, stretch[0]))
+            possessive = next((i for i in (title.start, title.start - 1) if i >= 0 and doc[i].lower_ in {"his", "her", "its", "their"}), None)
+            if title.of is None and possessive is not None:
+                owned.append((note, possessive))
         for mention in appositions(draft, note, stretch, doc[head], actor_of, names):
             _add(draft, mention)
+    for note, at in owned:
+        note.of = note.of or _possessor(draft, note, at)
     return in_titles
+
+
+def _possessor(draft: Draft, note: ActorNote, token: int) -> str | None:
+    """ "the president and *his* adviser NAME": whose office the adviser's is, by the nearest actor named before in the sentence."""
+    before = [m for m in draft.mentions if m.kind == "name" and m.actors and draft.doc[token].sent.start <= m.head < token and m.actors[0] != note.id]
+    if not before:
+        return None
+    owner = draft.actors[max(before, key=lambda m: m.head).actors[0]]
+    known = draft.world.actor(owner.world or owner.id) if owner.kind == "person" else None
+    return (owner.of or (known.state if known else None)) if owner.kind == "person" else owner.id
 
 
 def _shared_title(draft: Draft, stretch: Stretch, before: list[tuple[Stretch, tuple[Sense, ...], Title | None]]) -> Title | None:

@@ -49,7 +49,7 @@ def _bare(said: str | None, full: str) -> bool:
         return False
     if full.startswith(f"{said} to "):
         return False  # "ambassador" is how ambassadors to all places are called
-    return said in {"leader", "chief", "ruler", "strongman"} or (
+    return said in {"leader", "chief", "ruler", "strongman", "head", "boss"} or (
         len(said.split()) == 1 and said in full.split() and said != full and full.split()[0] not in {"deputy", "vice", "assistant"}
     )
 

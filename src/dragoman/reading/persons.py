@@ -191,6 +191,8 @@ def _may_be_person(draft: Draft, start: int, end: int) -> bool:
         return False
     if all(len(w.strip(".")) < 2 for w in words) or "." in words[0].strip("."):
         return False  # "J.D.", "H. E."
+    if start and doc[start - 1].text == "(" and end < len(doc) and doc[end].text == ")" and all(len(w) < 3 for w in words):
+        return False  # "(D-NY)"
     following = next_word(doc, end - 1)
     if following is not None and doc[following].pos_ == "PROPN" and doc[following].lower_ in thing_words() - set(draft.lexicon.roles):
         return False

@@ -46,9 +46,14 @@ _RANKS = {
     "professor", "prince",
 }  # fmt: skip
 _DEPARTMENTS = {
+    "exchequer",
     "state", "defense", "defence", "staff", "commerce", "treasury", "trade", "agriculture", "energy", "labor", "transportation",
     "education", "war", "health", "homeland", "interior", "housing", "veterans", "mission",
 }  # fmt: skip
+
+
+# Groups of officials, and adherents of a party.
+_NO_OFFICES = {"team", "mission", "delegation", "democrat", "republican", "conservative", "liberal"}
 
 
 @dataclass
@@ -64,7 +69,7 @@ class Title:
 def names_office(token: Token, roles: dict[str, frozenset[str]]) -> bool:
     """Whether a noun names an office or a person ("director", "spokesman"), not a body or a force."""
     kinds = roles.get(token.lower_) or roles.get(token.lemma_.lower()) or frozenset()
-    return bool(kinds & {"office", "official", "person"}) and token.lower_ not in {"team", "mission", "delegation"}
+    return bool(kinds & {"office", "official", "person"}) and token.lower_ not in _NO_OFFICES
 
 
 def is_title_word(token: Token, roles: dict[str, frozenset[str]]) -> bool:
@@ -124,6 +129,13 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
             owner = sense.id if owner is None or sense.use in {"adjective", "name", "abbreviation"} and sense.kind == "state" else owner
             while k + 1 < len(back) and actor_of.get(back[k + 1]) is sense:
                 k += 1
+        elif (
+            low == "-" and words and before is not None and not token.whitespace_ and not doc[before].whitespace_ and doc[before].pos_ in _TITLE_SHAPE
+        ):
+            words[0] = f"{doc[before].lower_}-{words[0]}"  # "Secretary-General NAME"
+            capital = capital or doc[before].text[:1].isupper()
+            k += 1
+            i = before
         elif low == "-" or low in _FORMER:
             former = former or low in _FORMER
         elif low in {"of", "for"} and words and before is not None and names_office(doc[before], roles):
@@ -163,10 +175,17 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
         k += 1
     if not words or not _ends_in_office(words, roles):
         return _distant_title(draft, start, roles, actor_of)
-    if len(words) > 1 and words[-1] in _RANKS and " ".join(words[-2:]) not in roles and _ends_in_office(words[:-1], roles):
+    if (
+        len(words) > 1
+        and words[-1] in _RANKS
+        and words[-2] not in _RANKS | {"lieutenant", "brigadier"}
+        and " ".join(words[-2:]) not in roles
+        and _ends_in_office(words[:-1], roles)
+    ):
         words.pop()  # "Secretary of State *Cardinal* NAME"
-    elif not {"of", "for"} & set(words) and (words[-1] not in roles or doc[back[0]].morph.get("Number", []) == ["Plur"]):
-        words[-1] = doc[next(i for i in back if SHORT.get(doc[i].lower_, doc[i].lower_) == words[-1])].lemma_.lower()  # "Presidents A and B"
+    elif not {"of", "for"} & set(words) and (words[-1] not in roles and "-" not in words[-1] or doc[back[0]].morph.get("Number", []) == ["Plur"]):
+        head = next((i for i in back if SHORT.get(doc[i].lower_, doc[i].lower_) == words[-1]), None)
+        words[-1] = doc[head].lemma_.lower() if head is not None else words[-1]  # "Presidents A and B"
     return Title(plain_title(words), owner or home_of(words), former, begin)
 
 
@@ -228,8 +247,8 @@ def _ends_in_office(words: list[str], roles: dict[str, frozenset[str]]) -> bool:
         if word in {"of", "for"}:
             head = words[k - 1]
             break
-    kinds = roles.get(head) or roles.get(head.removesuffix("s")) or frozenset()
-    return bool(kinds & {"office", "official", "person"}) and head not in {"team", "mission", "delegation"} or head in SHORT.values()
+    kinds = roles.get(head) or roles.get(head.removesuffix("s")) or roles.get(head.rpartition("-")[2]) or frozenset()
+    return bool(kinds & {"office", "official", "person"}) and head not in _NO_OFFICES or head in SHORT.values()
 
 
 def home_of(words: list[str]) -> str | None:
@@ -346,9 +365,17 @@ def title_of_noun(draft: Draft, head: Token, roles: dict[str, frozenset[str]], a
     return Title(plain_title(words + tail), owner.id if owner else home_of(words + tail), former, left)
 
 
+def is_rank(title: str | None) -> bool:
+    """Whether a title is a rank that says nothing of the office ("general", "vice-admiral")."""
+    ranks = _RANKS - {"senator", "congressman", "professor", "prince"} | {"lieutenant", "brigadier", "vice", "rear", "field"}
+    return title is not None and all(w in ranks for w in title.replace("-", " ").split())
+
+
 def plain_title(words: list[str]) -> str:
     """A title in plain use: lower case, "minister of foreign affairs" as "foreign minister"."""
-    text = " ".join(w for w in words if w not in {",", "-"}).replace("director general", "director-general")
+    text = (
+        " ".join(w for w in words if w not in {",", "-"}).replace("director general", "director-general").replace("of exchequer", "of the exchequer")
+    )
     for link in ("of", "for"):
         before, found, field = text.partition(f"minister {link} ")
         if found and not field.startswith("state "):

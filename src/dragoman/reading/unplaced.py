@@ -42,6 +42,8 @@ def place_official(draft: Draft, note: ActorNote, salience: dict[str, float]) ->
         for state, weight in salience.items()
         if draft.actors[state].kind == "state" and not (state == "USA" and "minist" in note.title)
     ]  # fmt: skip
+    if not ranked:  # "Senator NAME of Ohio"
+        ranked = [(float(n), c) for c, n in Counter(p.country for p in draft.place_at.values() if p.country).items() if draft.world.actor(c)]
     best = max(ranked, default=(0.0, ""))
     if best[0] > 0.5:
         note.state = note.country = best[1]
