@@ -6,7 +6,7 @@ gold: statements, positions and the attribution of events in the gold reports, t
 polnear: PolNeAR's dev split (measuring only; nothing of ours was made from it). Marked relations have a source, a cue and a content, and
   no relation stands inside another; so of our nested statements only the outermost ones count. Each of our statements is paired with the
   marked relation with which its content (or, failing that, its cue) shares most words. Exact: a paired part is the marked one, word
-  for word, where marks of quotation and punctuation at the ends and a leading "that" do not count. Partial: the share of the words
+  for word, where marks of quotation, punctuation, a leading "that", and a cue set into the content ("The port, he said, is shut") do not count. Partial: the share of the words
   of a marked part that the paired part of ours covers (recall), and of ours that the marked one covers (precision), each word alike.
 gum: the attribution-positive and attribution-negative relations of GUM's news: found where a statement's cue or source stands in the
   attributing unit and its content reaches into the unit that it attributes.
@@ -137,7 +137,10 @@ def polnear_part(folder: Path, misses: bool) -> None:
             stretches = {"source": statement.source_stretch, "cue": statement.cue}
             mine = {"content": [(draft.span(c).start, draft.span(c).end) for c in statement.content]}
             mine |= {p: [(draft.span(s).start, draft.span(s).end)] if s else [] for p, s in stretches.items()}
-            ours.append({p: words.bare(words.under([(a + offset, b + offset) for a, b in mine[p]])) for p in PARTS})
+            under = {p: words.under([(a + offset, b + offset) for a, b in mine[p]]) for p in PARTS}
+            if under["cue"] <= under["content"]:  # set into the content, which PolNeAR leaves out
+                under["content"] -= under["cue"] | under["source"]
+            ours.append({p: words.bare(under[p]) for p in PARTS})
         for relation, mine in paired(gold, ours):
             for part in PARTS:
                 g, o = (relation or {}).get(part, frozenset()), (mine or {}).get(part, frozenset())

@@ -56,6 +56,8 @@ def _told_of_instrument(draft: Draft, of_head: dict[int, int]) -> Iterator[Commi
         roots = [draft.doc[i] for slot in ("obj", "comp", "for", "on", "to") for i in frame.slots.get(slot, ()) if i > token.i]
         roots += [r for r in _infinitives_under(token) if r not in roots] if token.lemma_.lower() in _BINDING else []
         modal = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children) or _shares_modal(token)
+        if not roots:
+            continue
         carrier = holds.get(form)
         if form in has and any(_is_part(draft, r.i, parts) for r in roots):
             carrier = has[form]

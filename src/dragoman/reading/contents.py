@@ -225,7 +225,22 @@ class Contents:
         ahead = next((c for c in cue.rights if c.left_edge.i == cue.i + 1 and c.dep_ in {"advcl", "obl"}), None)
         if ahead is not None and ahead.right_edge.i + 1 >= start - 1 and self._doc[start - 1].text == ",":
             start = ahead.left_edge.i  # "said pending a vote, the sale had stopped": the setting is said too
+        lead = self._set_into(cue)
+        if lead is not None and start - cue.i <= 2:
+            return self._content(lead, end, cue)
         return self._content(self._behind_setting(cue, clause, start), end, cue)
+
+    def _set_into(self, cue: Token) -> int | None:
+        """Where a sentence begins into which its cue is set between commas ("If it rains, he said, ..."); None for other cues."""
+        first = min([cue.i, *(c.left_edge.i for c in cue.lefts if c.dep_.startswith("nsubj"))])
+        start = cue.sent.start
+        after = self._doc[cue.i + 1] if cue.i + 1 < len(self._doc) else cue
+        if after.text != "," or first - start < 3 or self._doc[first - 1].text != ",":
+            return None
+        while start < first and (self._doc[start].dep_ == "cc" or self._doc[start].is_punct or self._doc[start].is_space):
+            start += 1
+        inside = self._doc[start:first]
+        return start if not any(t.dep_.startswith("nsubj") and t.head == cue or t.i in self._cues for t in inside) else None
 
     def _behind_setting(self, cue: Token, clause: Token, start: int) -> int:
         """Where a content begins behind words of place, time or medium that belong to the cue ("said on the radio the ...")."""

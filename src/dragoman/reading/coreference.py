@@ -105,19 +105,23 @@ def _settle(draft: Draft, mention: Mention, token: Token, number: int, memory: M
 
 
 def _expletive(token: Token) -> bool:
-    """Whether an "it" stands for nothing ("it is likely that", "it seems")."""
+    """Whether an "it" stands for nothing ("it is likely that", "it seems", "it was said that")."""
     if token.dep_ == "expl":
         return True
-    clause = any(c.dep_ in {"csubj", "ccomp", "advcl", "xcomp"} for c in token.head.children)
-    return token.dep_.startswith("nsubj") and clause and token.head.lemma_.lower() in _EXPLETIVE
+    verb = token.head
+    clause = any(c.dep_ in {"csubj", "ccomp", "advcl", "xcomp"} for c in verb.children)
+    if not clause or not token.dep_.startswith("nsubj"):
+        return False
+    return verb.lemma_.lower() in (_REPORTED if token.dep_ == "nsubj:pass" else _EXPLETIVE)
 
 
 _EXPLETIVE = {
     "likely", "unlikely", "possible", "impossible", "clear", "unclear", "important", "necessary", "hard", "difficult", "easy", "time",
     "essential", "vital", "seem", "appear", "turn", "remain", "good", "better", "best", "wrong", "right", "true", "certain", "doubtful",
-    "crucial", "understand", "know", "say", "believe", "report", "expect", "hope", "premature", "regrettable", "unfortunate", "fair",
+    "crucial", "premature", "regrettable", "unfortunate", "fair",
     "reasonable",
 }  # fmt: skip
+_REPORTED = {"understand", "know", "say", "believe", "report", "expect", "hope", "agree", "decide", "announce", "claim", "allege", "fear", "think"}
 
 
 def _note_genders(draft: Draft, memory: Memory) -> None:

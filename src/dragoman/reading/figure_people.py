@@ -29,6 +29,8 @@ def people_figure(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, befo
     noun = doc[quantity.noun]
     follows = doc[quantity.stretch[1]] if quantity.stretch[1] < len(doc) else noun
     told = people_by_word().get(noun.lower_) or people_by_word().get(follows.lower_ if follows.lower_ == "dead" else "")
+    if told is None and quantity.stretch[1] - quantity.stretch[0] == 1 or noun.i == follows.i:
+        told = people_by_verb().get(follows.lower_) if follows.lower_.endswith("ed") else told  # "and 40 wounded"
     killer: str | None = None
     host: str | None = None
     anchor = noun.i

@@ -69,6 +69,10 @@ def _dealing(draft: Draft, quantity: Quantity, uses: Uses, ends: Ends, before: l
     sender, receiver = _inherited(draft, measure, quantity, sender, receiver, before)
     if measure.measure == "aid" and sender is not None and receiver is None:
         receiver = _of_title(draft, sender)
+    if measure.measure == "debt" and (sender is None or receiver is None) and (quantity.kind != "money" or cue.pos_ == "VERB" or sender is None):
+        return None
+    if measure.measure == "quota" and quantity.kind == "money":
+        return None
     if (measure.both and (sender is None or receiver is None)) or (sender is None and receiver is None) or sender == receiver:
         return None
     return FigureNote(

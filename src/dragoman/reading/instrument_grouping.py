@@ -164,6 +164,13 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
     return score
 
 
+def may_mean(one: Group, other: Group) -> bool:
+    """Whether all mentions of another group can mean an instrument: nothing that either tells sets them apart."""
+    if other.modifiers and not other.modifiers & (one.modifiers | one.topics):
+        return False
+    return all(_families(one, m) == "same" and not _conflict(one, m) and m.known is None for m in other.mentions)
+
+
 def _derived(one: Group, known: KnownInstrument) -> bool:
     """Whether an instrument bears another's name as its modifier ("an MFA protocol" and "the new MFA")."""
     return any(short.lower() in one.modifiers for short in known.short)
@@ -190,7 +197,7 @@ def _conflict(one: Group, mention: InstrumentMention) -> bool:
     if mention.fresh or mention.old:
         # "a separate declaration", "the present one" is another; "the new pact" may be one brought up as new
         told = [m.fresh if mention.fresh else m.old for m in one.mentions]
-        if not any(told) or (mention.article != "the" and not all(told)):
+        if not any(told):
             return True
     if mention.parties and one.parties:
         a, b = set(mention.parties), set(one.parties)

@@ -12,6 +12,7 @@ from dragoman.reading.instrument_mentions import InstrumentMention, only_parties
 from dragoman.reading.instrument_uses import Uses
 
 _AGREED_REACH = 200  # words back to the act that "the agreement" takes up
+_PRIVATE = {"bank", "banks", "creditor", "creditors", "company", "companies", "union", "unions", "employers", "lenders"}
 _PARTY_ROLES = ("subj", "with", "between", "among", "poss", "by", "agent")
 _BOTH_SIDES = {"agree", "agreed", "agrees", "agreeing", "accept", "accepted", "promised", "pledged", "undertook"}
 
@@ -28,7 +29,8 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
     if group.known is not None:
         return _known_parties(draft, group)
     named = list(group.parties)
-    if len(named) >= 2 or any(_is_bloc(draft, p, group) for p in named):
+    joint = any(m.article != "whose" and t.lower_ == "joint" for m in group.mentions for t in draft.doc[m.stretch[0] : m.head])
+    if len(named) >= 2 or (not joint and any(_is_bloc(draft, p, group) for p in named)):
         return tuple(named)
     if _with_others(draft, group, uses):
         return ()
@@ -209,12 +211,17 @@ def _by_agreeing(draft: Draft, mention: InstrumentMention) -> tuple[str, ...]:
 def _other_side(draft: Draft, group: Group, one: str) -> str | None:
     """The second party: the state in the phrases about the instrument, else the only other state of their sentences."""
     for mention in group.mentions:
-        under = [draft.responsible(a) for t in draft.doc[mention.head].subtree if t.i in draft.mention_at for a in draft.mention_at[t.i].actors]
+        under = [
+            draft.responsible(a) for t in draft.doc[mention.head].subtree if t.i in draft.mention_at and not draft.mention_at[t.i].as_place
+            for a in draft.mention_at[t.i].actors
+        ]  # fmt: skip
         others = [p for p in only_parties(draft, under) if p != one]
         if len(others) == 1:
             return others[0]
     for mention in group.mentions:
         sentence = draft.doc[mention.head].sent
+        if any(t.lower_ in _PRIVATE for t in sentence):
+            return None  # it may be with them
         told = [
             draft.responsible(a) for t in sentence if t.i in draft.mention_at and not draft.mention_at[t.i].as_place
             for a in draft.mention_at[t.i].actors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.instruments import subjects_by_word
 from dragoman.reading.draft import Draft, InstrumentNote, stage
-from dragoman.reading.instrument_grouping import Group, group
+from dragoman.reading.instrument_grouping import Group, group, may_mean
 from dragoman.reading.instrument_life import life_of, realised_heads
 from dragoman.reading.instrument_mentions import InstrumentMention, find_instrument_mentions
 from dragoman.reading.instrument_parties import parties_of
@@ -38,6 +38,7 @@ def find_instruments(draft: Draft) -> None:
             elif not parties[other] and groups[other].known is None:
                 parties[other] = _then(parties[k], groups[other].year)
     kept = [k for k, g in enumerate(groups) if _is_instrument(draft, g, parties[k], k in bonds)]
+    _take_up([groups[k] for k in kept], [g for k, g in enumerate(groups) if k not in kept], apart)
     number = {k: n for n, k in enumerate(kept)}
     times = times_by_predicate(draft)
     for k in kept:
@@ -90,6 +91,17 @@ def _merged(groups: list[Group], parties: list[tuple[str, ...]], apart: dict[int
         else:
             groups[into].absorb(one)
     return [groups[k] for k in kept], [parties[k] for k in kept]
+
+
+def _take_up(kept: list[Group], loose: list[Group], apart: dict[int, set[int]]) -> None:
+    """Mentions that alone would mean no instrument take up the last one before them that they can mean."""
+    for group in loose:
+        if group.name or group.number or (group.mentions[0].article in {"a", "none", "no"} and not group.mentions[0].fresh):
+            continue
+        first = group.mentions[0].head
+        fits = [one for one in kept if one.mentions[0].head < first and may_mean(one, group) and not _meet(one, group, apart)]
+        if fits:
+            max(fits, key=lambda one: max(m.head for m in one.mentions if m.head < first)).absorb(group)
 
 
 def _meet(one: Group, other: Group, apart: dict[int, set[int]]) -> bool:

@@ -40,8 +40,8 @@ def find_mentions(draft: Draft) -> None:
     for start, end, senses in matches:
         if senses and senses[0].kind in _STATE_KINDS:
             _add_named(draft, start, end, senses)
-    in_titles = _add_persons(draft, matches, actor_of, on)
     _authors(draft, on)
+    in_titles = _add_persons(draft, matches, actor_of, on)
     persons = {i for m in draft.mentions if m.rule == "mention.person" for i in range(*m.stretch)}
     for mention in unknown_organisations(draft, actor_of, persons):
         _add(draft, mention)
@@ -194,9 +194,12 @@ def _authors(draft: Draft, on: str | None) -> None:
     """Officials who sign a release ("NAME, Department Spokesperson") are persons of the record, other authors are not."""
     for name in draft.report.byline:
         known = next((s for s in draft.world.find(name, on) if s.kind == "person"), None)
-        if known is not None and on and draft.world.terms_of(known.id, on) and known.id not in draft.actors:
-            draft.actors[known.id] = ActorNote(known.id, "person", known.name, known.country, known.sector, world=known.id)
-            start = draft.report.text.find(name)
-            tokens = [t.i for t in draft.doc if start <= t.idx < start + len(name)] if start >= 0 else []
-            if tokens:
-                _add(draft, mention_of((tokens[0], tokens[-1] + 1), tokens[-1], known.id, (known,)))
+        if known is None or not on or not draft.world.terms_of(known.id, on):
+            continue
+        fuller = len(name.split()) > len(known.name.split())
+        identity = slug(name) if fuller else known.id
+        draft.actors[identity] = ActorNote(identity, "person", name if fuller else known.name, known.country, known.sector, world=known.id)
+        start = draft.report.text.find(name)
+        tokens = [t.i for t in draft.doc if start <= t.idx < start + len(name)] if start >= 0 else []
+        if tokens:
+            _add(draft, mention_of((tokens[0], tokens[-1] + 1), tokens[-1], identity, (known,)))

@@ -17,6 +17,7 @@ _SOURCE = {"from", "out", "outside"}
 _GOAL = {"to", "for", "toward", "towards", "until", "round", "over"}
 # What one gets from a government, not from a place.
 _GIVEN = {
+    "get", "extract",
     "support", "aid", "help", "assistance", "independence", "pressure", "demand", "letter", "message", "response", "request", "permission",
     "loan", "money", "pledge", "promise", "reply", "opposition", "assurance", "guarantee", "threat", "receive", "buy", "win", "borrow",
     "seek", "ask", "hear", "learn", "require", "expect", "obtain", "secure", "purchase", "withhold", "invitation", "offer", "statement",

@@ -92,6 +92,9 @@ def _is_money_sign(token: Token) -> bool:
 def _number(doc: Doc, i: int) -> tuple[float, int, Unit | None] | None:
     """Value, the token after it, and the unit where a sign told it; None where no number stands here."""
     token = doc[i]
+    if i > 1 and doc[i - 1].text == "-" and doc[i - 2].is_alpha and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_ \
+            and doc[i - 2].lower_ not in _WORDS:
+        return None  # "MiG-29"
     unit: Unit | None = None
     start = i
     if token.text in {"$", "£", "€", "¥", "US$"} and i + 1 < len(doc):
@@ -136,7 +139,7 @@ def _number(doc: Doc, i: int) -> tuple[float, int, Unit | None] | None:
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _POWERS:
         value *= _POWERS[doc[end + 1].lower_]
         end += 2
-    return value if value % 1 else float(round(value)), end, unit
+    return float(f"{value:.12g}"), end, unit
 
 
 def _power_of(doc: Doc, i: int) -> float:

@@ -76,7 +76,7 @@ def _rows_or_faults(path: Path, known: Tables) -> Iterator[UserRow | WorldTableE
     except csv.Error as error:
         yield WorldTableError(f"{path}, line 1: it is not well-formed CSV ({error}); mend the quotes.")
         return
-    states = {s.id for s in known.states}
+    states = {id for id, rows in known.actors.items() if rows[0].kind == "state"}
     kinds: dict[str, tuple[str, int]] = {}
     while True:
         try:
