@@ -4,9 +4,11 @@
 
 gold: statements, positions and the attribution of events in the gold reports, the two halves apart (every second report by name).
 polnear: PolNeAR's dev split (measuring only; nothing of ours was made from it). Marked relations have a source, a cue and a content, and
-  no relation stands inside another; so of our nested statements only the outermost ones count. Each of our statements is paired with the
+  no relation stands inside another, and a quotation that goes on behind its cue is one content; so of our nested statements only the outermost
+  ones count, and those without a cue of their own count with the one before. Each of our statements is paired with the
   marked relation with which its content (or, failing that, its cue) shares most words. Exact: a paired part is the marked one, word
-  for word, where marks of quotation, punctuation, a leading "that", and a cue set into the content ("The port, he said, is shut") do not count. Partial: the share of the words
+  for word, where marks of quotation, punctuation, a leading "that", and a cue set into the content ("The port, he said, is shut") do not
+  count. Partial: the share of the words
   of a marked part that the paired part of ours covers (recall), and of ours that the marked one covers (precision), each word alike.
 gum: the attribution-positive and attribution-negative relations of GUM's news: found where a statement's cue or source stands in the
   attributing unit and its content reaches into the unit that it attributes.
@@ -132,7 +134,7 @@ def polnear_part(folder: Path, misses: bool) -> None:
         offset = text.find(draft.report.text[:60]) if draft.report.text != text else 0
         ours = []
         for statement in draft.statements:
-            if statement.outer is not None:
+            if statement.outer is not None and statement.cue is not None:
                 continue
             stretches = {"source": statement.source_stretch, "cue": statement.cue}
             mine = {"content": [(draft.span(c).start, draft.span(c).end) for c in statement.content]}
@@ -140,7 +142,10 @@ def polnear_part(folder: Path, misses: bool) -> None:
             under = {p: words.under([(a + offset, b + offset) for a, b in mine[p]]) for p in PARTS}
             if under["cue"] <= under["content"]:  # set into the content, which PolNeAR leaves out
                 under["content"] -= under["cue"] | under["source"]
-            ours.append({p: words.bare(under[p]) for p in PARTS})
+            if statement.cue is None and ours:
+                ours[-1]["content"] |= under["content"]
+            else:
+                ours.append({p: words.bare(under[p]) for p in PARTS})
         for relation, mine in paired(gold, ours):
             for part in PARTS:
                 g, o = (relation or {}).get(part, frozenset()), (mine or {}).get(part, frozenset())

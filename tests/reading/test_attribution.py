@@ -28,6 +28,10 @@ def test_examples_of_the_lexicon(example: CueExample) -> None:
         ("Gomez said on the radio a pact would be hard to reach.", ["a pact would be hard to reach"]),
         ("Gomez said the talks had failed but said new ones would begin.", ["the talks had failed", "new ones would begin"]),
         ("The talks had failed, Gomez said, because of the snow.", ["The talks had failed, Gomez said, because of the snow"]),
+        ("If the snow stays, Gomez said, the port will be closed.", ["If the snow stays, Gomez said, the port will be closed"]),
+        ('After a long day, Gomez said, "We learned a lot here."', ['"We learned a lot here."']),
+        ('"No way," Gomez said. "Not now. Never."', ['"No way,"', '"Not now. Never."']),
+        ("As Gomez said, the outlook was good.", ["the outlook was good"]),
         (
             "In a statement, Gomez said the talks had failed, adding that snow was the cause.",
             ["the talks had failed", "snow was the cause"],

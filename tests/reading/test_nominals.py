@@ -21,7 +21,7 @@ def over(draft: Draft, head: str) -> Mention:
         ("The French president flew home.", "president", ("jacques-chirac",), True),
         ("A senior Turkish official spoke.", "official", ("TUR",), False),
         ("The Polish government sent a note.", "government", ("POL",), True),
-        ("Iraqi forces crossed the river.", "forces", ("IRQ",), True),
+        ("Iraqi tanks crossed the river.", "tanks", ("IRQ",), True),
         ("The Norwegian Foreign Ministry protested.", "Ministry", ("NOR:foreign-ministry",), True),
         ("The parliament of Chile voted.", "parliament", ("CHL:parliament",), True),
         ("Greek farmers blocked the bridge.", "farmers", ("GRC",), True),

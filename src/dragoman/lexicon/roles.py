@@ -70,6 +70,12 @@ def male_names() -> frozenset[str]:
     return _words_of("male")
 
 
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Given names of either."""
+    return female_names() | male_names()
+
+
 @lru_cache(maxsize=4)
 def _words_of(kind: str) -> frozenset[str]:
     return frozenset(word for role in load_roles() if role.kind == kind for word in role.words)

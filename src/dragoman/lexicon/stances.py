@@ -29,7 +29,8 @@ class Stance:
 
     Attributes:
         kind: verb, noun, adjective or preposition that takes a target; evaluation (an adjective that judges what it
-            modifies); judgement (a noun that judges what is said to be it); cessation (a word that turns a wish for it into a stance against what it ends); continuation (a verb
+            modifies); judgement (a noun that judges what is said to be it);
+            cessation (a word that turns a wish for it into a stance against what it ends); continuation (a verb
             whose subject its speaker means to keep up).
         stance: of whoever holds it; None where only the negated word tells one.
         words: base forms; verbs with a particle are joined by "_".

@@ -52,7 +52,7 @@ class Contents:
 
     def clause(self, cue: Token) -> Content | None:
         """What a verb of saying reports: the clause or quotation after it, before it or around it."""
-        right = [c for c in cue.rights if c.dep_ == "ccomp"] or self._misplaced(cue)
+        right = [c for c in cue.rights if c.dep_ in {"ccomp", "csubj:pass"}] or self._misplaced(cue)
         left = [
             c
             for c in cue.lefts
@@ -66,7 +66,8 @@ class Contents:
             return None if self._is_question(right[0]) else self._after(cue, right[0])
         if left:
             return self._before(cue, left[-1])
-        if cue.dep_ in {"parataxis", "reparandum"} and cue.head.i != cue.i:
+        said_as = cue.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in cue.children)
+        if (cue.dep_ in {"parataxis", "reparandum"} or said_as) and cue.head.i != cue.i:
             return self._around(cue)
         return self._adjacent(cue) or self._tail(cue)
 
@@ -160,6 +161,10 @@ class Contents:
                 end, moved = end - 1, True
         return start, max(end, start + 1)
 
+    def whole(self, start: int, end: int, cue: Token) -> Stretch:
+        """A stretch with the whole of quotations that it cuts, not over the cue."""
+        return self.trimmed(*self._extended(start, end, cue))
+
     def _closes(self, i: int) -> bool:
         quotation = self._quotation_at.get(i)
         return quotation is None or quotation.stretch[1] == i + 1
@@ -235,7 +240,7 @@ class Contents:
         first = min([cue.i, *(c.left_edge.i for c in cue.lefts if c.dep_.startswith("nsubj"))])
         start = cue.sent.start
         after = self._doc[cue.i + 1] if cue.i + 1 < len(self._doc) else cue
-        if after.text != "," or first - start < 3 or self._doc[first - 1].text != ",":
+        if after.text != "," or first - start < 3 or self._doc[first - 1].text != "," or self._quotation_at.get(after.i + 1) is not None:
             return None
         while start < first and (self._doc[start].dep_ == "cc" or self._doc[start].is_punct or self._doc[start].is_space):
             start += 1

@@ -122,6 +122,7 @@ _EXPLETIVE = {
     "reasonable",
 }  # fmt: skip
 _REPORTED = {"understand", "know", "say", "believe", "report", "expect", "hope", "agree", "decide", "announce", "claim", "allege", "fear", "think"}
+_REPORTED = {"understand", "know", "say", "believe", "report", "expect", "hope", "agree", "decide", "announce", "claim", "allege", "fear", "think"}
 
 
 def _note_genders(draft: Draft, memory: Memory) -> None:

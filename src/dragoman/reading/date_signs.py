@@ -1,4 +1,4 @@
-"""Signs of the day a report was written on: what each leaves open, and how much it counts."""
+"""Signs of the day a report was written on: what each leaves open, and what a day that it does not leave open costs."""
 
 from __future__ import annotations
 
@@ -19,12 +19,17 @@ _DEICTIC = {"weekday", "day-word", "weekend", "earlier"}
 class Sign:
     """One sign.
 
+    Costs are roughly in nats: how much less likely a report of a day is to show the sign than one of a day that it allows.
+
     Attributes:
-        kind: office | happening | dateline | weekday | past (a date told as gone by) | coming (one told as ahead).
+        kind: office | happening | dateline | weekday | past (a date told as gone by) | coming (one told as ahead) | newest
+            (the latest date not ahead) | name (what did not exist yet or no more) | count (a numbered session or anniversary).
         allowed: the stretches of days that the sign leaves open for the report, in order.
         stretch: the words that show it.
         says: it in plain words, to follow "the report ...".
-        weight: how much it counts against a stamp that it excludes.
+        early, late: what a day before (after) all of them costs; a day between two of them costs the less.
+        yearly: what each full year after them costs on top, up to as much again as two.
+        slack: days before and after that cost nothing.
         terms: for offices, the terms meant.
         dated: whether the sentence sets itself in a year of its own, and so may look back.
         certain: for offices, False where a bare surname and title are all that tells who is meant.
@@ -34,14 +39,28 @@ class Sign:
     allowed: tuple[Days, ...]
     stretch: Stretch
     says: str
-    weight: int
+    early: float
+    late: float
+    yearly: float = 0.0
+    slack: Days = (0, 0)
     terms: tuple[Term, ...] = ()
     dated: bool = False
     certain: bool = True
 
-    def allows(self, day: int, before: int = 0, after: int = 0) -> bool:
-        """Whether a day lies in the sign's stretches, or up to so many days before or after one."""
-        return any(a - before <= day <= b + after for a, b in self.allowed)
+    def allows(self, day: int) -> bool:
+        """Whether a day lies in the sign's stretches or their slack."""
+        return any(a - self.slack[0] <= day <= b + self.slack[1] for a, b in self.allowed)
+
+    def cost(self, first: int, last: int) -> float:
+        """What the likeliest day from ``first`` to ``last`` costs; 0 where the sign allows one."""
+        if any(a - self.slack[0] <= last and first <= b + self.slack[1] for a, b in self.allowed):
+            return 0.0
+        if last < self.allowed[0][0]:
+            return self.early
+        years = (first - self.allowed[-1][1]) / 365.25
+        if years < 0:
+            return min(self.early, self.late)
+        return self.late + min(2.0, self.yearly * years)
 
 
 def is_deictic(expression: Found) -> bool:
@@ -73,3 +92,8 @@ def span_words(days: Iterable[Days]) -> str:
         end = "" if last >= LAST else date.fromordinal(last).isoformat()
         found.append(f"{begin} to {end}" if begin and end else f"since {begin}" if begin else f"until {end}")
     return ", ".join(found[:3])
+
+
+def year_days(first: int, last: int | None = None) -> Days:
+    """First and last day of a year, or of the years from one to another."""
+    return date(first, 1, 1).toordinal(), date(last or first, 12, 31).toordinal()

@@ -2,55 +2,94 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.date_signs import FIRST, LAST, Days, Sign
 from dragoman.reading.draft import Draft
-from dragoman.reading.outlook import predicate_of, told_as_past
+from dragoman.reading.outlook import predicate_of, speaks_of_future, told_as_past
 from dragoman.reading.time_expressions import Found, head_of
 from dragoman.reading.time_grammar import Moment
 from dragoman.reading.time_words import month_number, weekday_number
 from dragoman.record.edtf import bounds
 
+_AHEAD = {"by", "until", "through", "to", "till", "-", "–", "beyond", "before"}
+_KEPT = 4  # years spoken of, beside the newest
+# A little out may be a slip of the pen or a late edition; a budget's or a season's year begins in the one before.
+_SLIP = 40
+
 
 def dated_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
-    """The signs of a report's dates: every weekday told with a date, the dateline, the newest past and the first to come."""
+    """The signs of a report's dates: every weekday told with a date, the dateline, the newest dates not ahead, the first ahead."""
     doc = draft.doc
-    past: dict[str, Sign] = {}
+    told: dict[str, Sign] = {}
     coming: dict[str, Sign] = {}
+    counts: Counter[int] = Counter()
     for expression in expressions:
         groups = expression.match.groupdict()
         stretch = (expression.start, expression.end)
         words = draft.span(stretch).text
         if groups.get("wd") and groups.get("mo") and groups.get("d") and not expression.own_year:
             fits = _years_that_fit(weekday_number(groups["wd"]), month_number(groups["mo"]), int(groups["d"]))
-            if fits:
-                yield Sign("weekday", fits, stretch, f"calls the day {words}", 1)
-        elif groups.get("y") and doc.has_annotation("DEP"):
-            value = expression.rule.meaning(expression.match, Moment(None))
-            first, last = bounds(value) if value else (None, None)
-            head = doc[head_of(doc, *stretch)]
-            before = doc[expression.start - 1].lower_ if expression.start else ""
-            if first is None or last is None or "X" in str(value):
-                continue
-            if draft.title_end <= expression.start < draft.body:
-                if value == draft.report.dateline.date:
-                    yield Sign("dateline", ((first.toordinal() - 3, first.toordinal() + 31),), stretch, f"was filed on {words}", 2)
-                continue
-            if predicate_of(head) is None:
-                continue
-            # A month or day is seldom a slip; a year alone may be a plan's or a budget's.
-            weight = 2 if len(str(value)) > 4 and "/" not in str(value) else 1
-            if told_as_past(head):
-                past[str(value)] = Sign("past", ((first.toordinal(), LAST),), stretch, f"tells of {words} as past", weight)
-            elif _told_as_ahead(head) and (weight == 2 or before in {"in", "during"}) and not _looks_back(doc, head, expressions):
-                coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", 1)
-    # The newest past and the first to come say all that the others do.
-    yield from sorted(past.values(), key=lambda s: s.allowed)[-2:]
+            if fits and not (draft.title_end <= expression.start < draft.body):
+                yield Sign("weekday", fits, stretch, f"calls the day {words}", 2.5, 2.5)
+            continue
+        if not groups.get("y"):
+            continue
+        value = expression.rule.meaning(expression.match, Moment(None))
+        first, last = bounds(value) if value else (None, None)
+        if first is None or last is None or "X" in str(value):
+            continue
+        if draft.title_end <= expression.start < draft.body:
+            if value == draft.report.dateline.date and _in_dateline(draft, expression):
+                yield Sign("dateline", ((first.toordinal() - 3, first.toordinal() + 31),), stretch, f"was filed on {words}", 4.0, 4.0)
+            continue
+        exact = len(str(value)) > 4 and "/" not in str(value)
+        ahead = _told_as_ahead(doc, expression, exact)
+        if ahead is None:
+            past = doc.has_annotation("DEP") and told_as_past(doc[head_of(doc, *stretch)])
+            cost = (2.2 if exact else 1.2) if past else (1.5 if exact else 0.7)
+            says = f"tells of {words} as past" if past else f"speaks of {words}"
+            counts[first.year] += 1
+            if str(value) not in told or told[str(value)].early < cost:
+                told[str(value)] = Sign("past" if past else "newest", ((first.toordinal(), LAST),), stretch, says, cost, 0.0, slack=(_SLIP, 0))
+        elif ahead and str(value) not in coming and not _looks_back(doc, doc[head_of(doc, *stretch)], expressions):
+            coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", 0.0, 1.5, slack=(0, _SLIP))
+    ordered = sorted(told.values(), key=lambda s: s.allowed)[-_KEPT:]
+    yield from ordered
     yield from sorted(coming.values(), key=lambda s: s.allowed)[:2]
+    yield from _recency(ordered, counts)
+
+
+def _recency(told: list[Sign], counts: Counter[int]) -> Iterator[Sign]:
+    """That a report is seldom much younger than the newest date that it tells of."""
+    if not told:
+        return
+    newest = max(told, key=lambda s: date.fromordinal(s.allowed[0][0]).year)
+    year = date.fromordinal(newest.allowed[0][0]).year
+    sure = newest.early > 1 or counts[year] > 1
+    yield replace(newest, kind="newest", allowed=((newest.allowed[0][0], date(year, 12, 31).toordinal()),), early=0.0, late=0.9 if sure else 0.5,
+                  yearly=0.25, slack=(400, _SLIP))  # fmt: skip
+
+
+def _in_dateline(draft: Draft, expression: Found) -> bool:
+    """Whether a date stands in the line of the running words, and not in a stamp's line above."""
+    return not any(t.is_space and "\n" in t.text for t in draft.doc[expression.end : draft.body])
+
+
+def _told_as_ahead(doc: Doc, expression: Found, exact: bool) -> bool | None:
+    """True for a date told as still ahead, False for one that may be, None for one that is not."""
+    head = head_of(doc, expression.start, expression.end)
+    before = doc[expression.start - 1].lower_ if expression.start else ""
+    if before in _AHEAD:
+        return False
+    if not speaks_of_future(doc, head):
+        return None
+    return _will(doc[head]) and (exact or before in {"in", "during"})
 
 
 def _looks_back(doc: Doc, token: Token, expressions: list[Found]) -> bool:
@@ -59,7 +98,7 @@ def _looks_back(doc: Doc, token: Token, expressions: list[Found]) -> bool:
     return any(told_as_past(h) for h in heads)
 
 
-def _told_as_ahead(token: Token) -> bool:
+def _will(token: Token) -> bool:
     """Whether the clause around a time expression says "will": the report's own future, not one seen from the past."""
     verb = predicate_of(token)
     return verb is not None and token.head == verb and any(c.lower_ in {"will", "shall", "'ll", "’ll"} and c.dep_ == "aux" for c in verb.children)

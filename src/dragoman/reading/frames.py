@@ -14,6 +14,9 @@ from dragoman.reading.draft import Draft, Frame, stage
 
 # Verbs that control the subject of their infinitive although they have an object.
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "agree", "pledge", "offer", "undertake", "refuse", "decline", "use"}
+# Nouns whose infinitive is what their owner, or whoever announces them, is to do ("announced plans to impose tariffs").
+_INTENTIONS = {"plan", "decision", "intention", "intent", "move", "proposal", "threat", "effort", "attempt", "bid", "desire", "readiness", "willingness",
+               "commitment", "pledge", "promise", "offer", "agreement", "refusal", "right", "vow", "determination", "order", "permission"}  # fmt: skip
 # Verbs whose infinitive says what somebody ("on X", "to X") is asked to do.
 _ASKING = {"call", "appeal", "press", "push", "lobby", "plead"}
 # Verbs that say of a happening that it takes place; its parties may hang on them.
@@ -171,6 +174,8 @@ def _reduced(token: Token, frame: Frame) -> None:
 def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
     """Carry subjects (and objects) over coordination, control and subjectless adverbial clauses."""
     head = token.head
+    if token.dep_ == "acl" and head.lemma_.lower() in _INTENTIONS:
+        _intended(token, frame, frames)
     if head.i == token.i or head.i not in frames:
         return
     above = frames[head.i]
@@ -189,6 +194,8 @@ def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
             controller = above.slots.get("obj") if above.passive else above.slots.get("subj")
         if above.passive and above.slots.get("obj"):
             controller = above.slots["obj"]
+        if controller and token.doc[controller[0]].lemma_.lower() in _INTENTIONS and above.slots.get("subj"):
+            controller = above.slots["subj"]
         if role not in frame.slots:
             prepositional = [i for p in ("on", "to", "for", "with") for i in above.slots.get(p, [])]
             if above.lemma in _ASKING | {"rely", "wait"} and prepositional:
@@ -200,6 +207,20 @@ def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
         carried = above.slots.get("obj") if above.passive and "subj" not in above.slots else above.slots.get("subj")
         if role not in frame.slots and carried:
             frame.slots[role] = list(carried)
+
+
+def _intended(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
+    """Give an infinitive after a noun of intention its subject: the noun's owner, else the subject of the verb above."""
+    noun = token.head
+    role = "obj" if frame.passive else "subj"
+    if role in frame.slots:
+        return
+    owners = [c.i for c in noun.children if c.dep_ in {"nmod:poss", "amod", "compound"} and c.pos_ in {"PROPN", "PRON", "NOUN", "ADJ"}]
+    above = frames.get(noun.head.i)
+    if owners:
+        frame.slots[role] = owners
+    elif above is not None and noun.dep_ in {"obj", "obl"} and above.slots.get("subj"):
+        frame.slots[role] = list(above.slots["subj"])
 
 
 def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:

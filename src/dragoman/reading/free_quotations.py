@@ -22,11 +22,14 @@ class FreeQuotations:
                 covered.update(range(a, b))
         for quotation in self._hearing.quotations:
             start, end = quotation.stretch
-            if start < self._draft.body or not quotation.whole or start + 1 in covered:
+            if start < self._draft.body or start + 1 in covered:
                 continue
             last = self._statement_before(start)
-            if not self._stands_alone(start, end) and not self._goes_on(last, start):
+            alone = self._stands_alone(start, end)
+            if not (alone or (quotation.whole and self._goes_on(last, start))):
                 continue
+            if not quotation.whole and (last is None or last.quotation != "direct" or self._doc[start + 1].text[:1].islower()):
+                continue  # a few words that stand alone go on only from a quotation
             if last is None or quotation.paragraph - self._hearing.paragraphs[last.content[-1][1] - 1] > 1:
                 continue
             self._hearing.found.append(

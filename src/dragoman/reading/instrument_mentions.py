@@ -228,6 +228,10 @@ def _mention(
     ]
     family = noun.family if noun else "contract"
     parties = _parties(draft, token, _start(token) if owner is None else start, by_token, family)
+    before = by_token.get(start - 1)
+    if article == "whose" and not parties and before is not None and before.actors:
+        # "G7 foreign ministers' statement"
+        parties, start = only_parties(draft, [draft.responsible(a) for a in before.actors]), before.stretch[0]
     if known is None and noun is None:
         return None
     return InstrumentMention(

@@ -30,13 +30,18 @@ def parties_of(draft: Draft, group: Group, uses: Uses, groups: list[Group]) -> t
         return _known_parties(draft, group)
     named = list(group.parties)
     joint = any(m.article != "whose" and t.lower_ == "joint" for m in group.mentions for t in draft.doc[m.stretch[0] : m.head])
-    if len(named) >= 2 or (not joint and any(_is_bloc(draft, p, group) for p in named)):
+    lists = group.family == "statement" and any(m.title for m in group.mentions)  # "We, the ministers of ..." may list them
+    if len(named) >= 2 or (not joint and not lists and any(_is_bloc(draft, p, group) for p in named)):
         return tuple(named)
     if _with_others(draft, group, uses):
         return ()
     if group.family == "resolution":
         return tuple(named) or _council(draft)
-    if not named and any(m.noun is not None and m.noun.need == "named" for m in group.mentions):
+    if joint and group.mentions[0].title:
+        issuers = only_parties(draft, [draft.responsible(a) for m in draft.mentions if m.head < draft.title_end for a in m.actors])
+        if len(issuers) > 1:
+            return issuers
+    if not named and any(m.noun is not None and m.noun.need == "named" and m.noun.kind == "treaty" for m in group.mentions):
         return ()  # "the Lisbon Convention": of many
     for mention in group.mentions:
         told = _by_use(draft, mention, uses, truce=group.family == "truce")

@@ -95,13 +95,13 @@ def _merged(groups: list[Group], parties: list[tuple[str, ...]], apart: dict[int
 
 def _take_up(kept: list[Group], loose: list[Group], apart: dict[int, set[int]]) -> None:
     """Mentions that alone would mean no instrument take up the last one before them that they can mean."""
-    for group in loose:
-        if group.name or group.number or (group.mentions[0].article in {"a", "none", "no"} and not group.mentions[0].fresh):
+    for other in loose:
+        if other.name or other.number or (other.mentions[0].article in {"a", "none", "no"} and not other.mentions[0].fresh):
             continue
-        first = group.mentions[0].head
-        fits = [one for one in kept if one.mentions[0].head < first and may_mean(one, group) and not _meet(one, group, apart)]
+        first = other.mentions[0].head
+        fits = [one for one in kept if one.mentions[0].head < first and may_mean(one, other) and not _meet(one, other, apart)]
         if fits:
-            max(fits, key=lambda one: max(m.head for m in one.mentions if m.head < first)).absorb(group)
+            max(fits, key=lambda one: max(m.head for m in one.mentions if m.head < first)).absorb(other)
 
 
 def _meet(one: Group, other: Group, apart: dict[int, set[int]]) -> bool:
@@ -159,13 +159,15 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
     if "number" in needs:
         return bool(one.number) or any(_kind_of(draft, p) in {"igo", "bloc"} for p in one.parties)
     if "joint" in needs and len(needs) == 1:
-        return len(parties) > 1
+        return len(parties) > 1 or any(_kind_of(draft, p) == "bloc" for p in parties)
     if nouns[0].family == "statement":
         return len(parties) > 1 or institution
+    if needs == {"named"} and nouns[0].kind != "treaty":
+        return bool(parties)  # a framework or road map of somebody
     if one.name and "plain" in needs | {"plain" if "named" in needs else ""}:
         return True
     if one.family == "truce" and not parties:
-        return any(m.article in {"the", "this"} or m.modifiers for m in one.mentions)
+        return one.realised or any(m.article in {"the", "this"} for m in one.mentions)
     if institution:
         return True
     if "plain" in needs:
@@ -174,7 +176,7 @@ def _is_instrument(draft: Draft, one: Group, parties: tuple[str, ...], related: 
 
 
 def _kind_of(draft: Draft, actor: str) -> str | None:
-    note = draft.actors.get(actor)
+    note = draft.actors.get(actor) or draft.world.actor(actor)
     return note.kind if note else None
 
 

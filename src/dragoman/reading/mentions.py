@@ -6,6 +6,7 @@ Names are looked up in the world on the day of the report; titles give persons t
 
 from __future__ import annotations
 
+from dragoman.lexicon.roles import given_names
 from dragoman.reading.appositions import appositions
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch, stage
 from dragoman.reading.names import next_word, slug
@@ -28,7 +29,7 @@ def find_mentions(draft: Draft) -> None:
     on = draft.date.value or draft.report.published
     on = on[:10] if on and "/" not in on else (on.split("/")[0] if on else None)
     words = [t.text for t in doc]
-    matches = settle_namesakes(draft, [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a)])
+    matches = settle_namesakes(draft, [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a) and not _ends_person(draft, a)])
     actor_of: dict[int, Sense] = {}
     for start, end, senses in matches:
         if senses and senses[0].kind in _STATE_KINDS:
@@ -118,6 +119,12 @@ _PRONOUNS = {
     "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my",
     "himself", "herself", "itself", "themselves", "each", "both",
 }  # fmt: skip
+
+
+def _ends_person(draft: Draft, token: int) -> bool:
+    """Whether a name is a person's last one ("Hans *Amman*")."""
+    word = draft.doc[token]
+    return word.dep_ == "flat" and word.head.i == token - 1 and word.head.ent_type_ == "PERSON" and word.head.lower_ in given_names()
 
 
 def _is_byline(draft: Draft, token: int) -> bool:

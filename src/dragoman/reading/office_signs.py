@@ -48,6 +48,9 @@ _NOT_IN_OFFICE = {"former", "ex", "ex-", "then", "then-", "late", "past", "one-t
                   "undersecretary", "shadow", "opposition", "cabinet", "press", "party", "rebel"}  # fmt: skip
 _NEUTRAL = {"visiting", "his", "her", "their", "the", "'s", "’s", "-", "new", "communist", "veteran", "hardline", "conservative", "of"}
 _STYLES = {"mr.", "mr", "mrs.", "dr.", "h.e.", "sheikh", "sir", "gen.", "general", "-", "by"}
+# Who takes office is called by its title some weeks early, who leaves it some weeks late.
+_EARLY, _LATE = 60, 45
+_YEARLY = 0.1
 _PARTICLES = {"al", "bin", "ibn", "de", "van", "von", "el", "da", "der", "-", "ben"}
 
 
@@ -79,10 +82,13 @@ def office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             # A bare surname keeps its old title out of courtesy ("Secretary X", years later), and "Secretary" keeps it with any name.
             certain = (bool(owners) or name[1] - name[0] > 1) and title != "secretary"
             now = signed or certain and _acts_now(doc, expressions, name)
-            sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", 2 if now else 1, terms,
-                        not signed and _dated_away(doc, expressions, start), certain)  # fmt: skip
+            dated = not signed and _dated_away(doc, expressions, start)
+            early = 2.5 if certain else 1.8
+            late = (2.5 if now else 1.0 if certain else 0.8) / (2.5 if dated else 1.0)
+            sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", early, late, _YEARLY, (_EARLY, _LATE), terms,
+                        dated, certain)  # fmt: skip
             key = tuple(sorted({t.person for t in terms}))
-            if key not in seen or (seen[key].dated, -seen[key].weight) > (sign.dated, -sign.weight):
+            if key not in seen or (seen[key].late, seen[key].early) < (sign.late, sign.early):
                 seen[key] = sign
             break
     yield from seen.values()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.lexicon.roles import field_words
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
@@ -26,8 +28,7 @@ def unknown_organisations(draft: Draft, actor_of: dict[int, Sense], persons: set
         root = draft.doc[start:end].root
         if (
             root.i in draft.mention_at
-            or root.lower_ in draft.lexicon.roles
-            or root.lemma_.lower() in draft.lexicon.roles
+            or _is_role(draft, root)
             or _names_no_actor(draft, start, end)
         ):
             continue
@@ -46,6 +47,11 @@ def _cut(draft: Draft, start: int, end: int, persons: set[int]) -> Stretch | Non
     doc, roles = draft.doc, draft.lexicon.roles
     while start < end and (doc[start].lower_ in {"the", "a", *_JOINTS} or doc[start].is_space):
         start += 1
+    if start < end:
+        root = doc[start:end].root
+        # "*Harbor* Institute": the model may have begun the name too late.
+        while start and doc[start - 1].head == root and doc[start - 1].dep_ == "compound" and doc[start - 1].pos_ == "PROPN" and start - 1 not in persons:
+            start -= 1
     stop = next((i for i in range(start, end) if i in persons or (i > start and names_office(doc[i], roles))), None)
     end = _name_end(draft, end) if stop is None else stop
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _JOINTS):
@@ -95,3 +101,9 @@ def _name_end(draft: Draft, end: int) -> int:
         else:
             break
     return end
+
+
+def _is_role(draft: Draft, token: Token) -> bool:
+    """Whether a word is a role noun by itself, other than one that names of organisations have ("League", "Foundation")."""
+    roles = draft.lexicon.roles
+    return bool((roles.get(token.lower_, frozenset()) | roles.get(token.lemma_.lower(), frozenset())) - {"organ"})

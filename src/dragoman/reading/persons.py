@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
-from dragoman.lexicon.roles import field_words, thing_words
+from dragoman.lexicon.roles import thing_words
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
 from dragoman.reading.names import DAYS, HONORIFICS, is_name_like, next_word, one_line, slug
 from dragoman.reading.titles import SHORT, Title, is_title_word, names_office, same_title
@@ -186,7 +186,7 @@ def _may_be_person(draft: Draft, start: int, end: int) -> bool:
     if (
         words[-1] in thing_words()
         and doc[end - 1].text[:1].isupper()
-        and (len(words) > 1 or words[0] in field_words() or f" {words[0]}" in draft.report.text)
+        and (len(words) > 1 or draft.report.text.count(doc[start].text) < 2)
     ):
         return False
     if all(len(w.strip(".")) < 2 for w in words) or "." in words[0].strip("."):
@@ -194,7 +194,7 @@ def _may_be_person(draft: Draft, start: int, end: int) -> bool:
     if start and doc[start - 1].text == "(" and end < len(doc) and doc[end].text == ")" and all(len(w) < 3 for w in words):
         return False  # "(D-NY)"
     following = next_word(doc, end - 1)
-    if following is not None and doc[following].pos_ == "PROPN" and doc[following].lower_ in thing_words() - set(draft.lexicon.roles):
+    if following is not None and doc[following].text[:1].isupper() and doc[following].lower_ in thing_words() - set(draft.lexicon.roles):
         return False
     if len(words) > 1:
         return True
@@ -271,9 +271,10 @@ def _near_name(draft: Draft, name: str, title: Title | None, on: str | None) -> 
         for person, term in draft.world.persons_by_surname(parts[-1], on):
             if term is not None and SequenceMatcher(None, slug(person.name), slug(name)).ratio() >= 0.9:
                 return draft.world.actor(person.id)
-    if title is None or title.former or title.of is None or on is None:
+    if title is None or title.former or on is None:
         return None
-    for term in draft.world.holders(title.text, title.of, on):
+    owners = [title.of] if title.of is not None else [n.id for n in draft.actors.values() if n.kind == "state"]
+    for term in (t for owner in owners for t in draft.world.holders(title.text, owner, on)):
         holder = draft.world.person(term.person)
         if holder is None:
             continue

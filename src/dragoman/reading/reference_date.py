@@ -1,8 +1,8 @@
 """The reference date: the day a report was written, from its stamp, checked against what it says.
 
-A stamp is doubted only on strong evidence: signs that exclude it must weigh two or more, must agree on other days, and
-nothing in the report may speak for the stamp against those days. So a report that looks back, and knows of later
-years or present holders of office, is left alone.
+Every sign that the report gives of its day costs something on the days that it does not allow. A stamp is doubted where
+its day costs far more than the same day of another year, so that one slip, a look back or a plan is not enough. Then the
+year that costs least is the report's, and the years that cost hardly more where none is clearly ahead.
 """
 
 from __future__ import annotations
@@ -10,59 +10,68 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dragoman.reading.date_signs import FIRST, LAST, Days, Sign
+from dragoman.reading.count_signs import count_signs
+from dragoman.reading.date_signs import Days, Sign, year_days
 from dragoman.reading.dated_signs import dated_signs
-from dragoman.reading.draft import DateNote, Draft, WarningNote
+from dragoman.reading.draft import DateNote, Draft, Stretch, WarningNote
+from dragoman.reading.name_signs import name_signs
 from dragoman.reading.office_signs import office_signs
 from dragoman.reading.outlook import speaks_of_future
+from dragoman.reading.reference_years import common_days, cost_of, weigh
 from dragoman.reading.summit_signs import summit_signs
+from dragoman.reading.time_arithmetic import day_of
 from dragoman.reading.time_expressions import Found, find_expressions, head_of
-from dragoman.reading.time_grammar import Moment
 from dragoman.reading.time_words import month_number, weekday_number
 from dragoman.record import Report
 from dragoman.record.edtf import bounds, is_period
 
 _URL_DATE = re.compile(r"(?<!\d)(?P<y>19\d\d|20\d\d)[/-](?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-# Who takes office is called by its title some weeks early, who leaves it some weeks late.
-_EARLY, _LATE = 60, 45
-_SLIP = 400
-_ENOUGH = 2
-_LONGEST_ANSWER = 10 * 366
+_DOUBT = 3.0  # what a stamp costs more than the best year before it is doubted
+_AHEAD = 0.3  # what a year costs more than the best before it falls behind
+_SHOWN = 5  # signs against a stamp that are given as evidence
+_NEAR = 3  # days between the stamp's day of the year and one that the running words name
+_LONGEST_ANSWER = 10  # years
 
 
-def find_reference_date(draft: Draft) -> tuple[DateNote, WarningNote | None]:
+def find_reference_date(draft: Draft, expressions: list[Found] | None = None) -> tuple[DateNote, WarningNote | None]:
     """The reference date of a report, and a warning where its content contradicts the stamp.
 
     Args:
         draft: the report with its words; no other stage need have run.
+        expressions: its time expressions where they are known.
     """
     stated = stated_date(draft.report)
-    expressions = find_expressions(draft.doc)
-    told = [e for e in expressions if not draft.title_end <= e.start < draft.body]
-    signs = [*office_signs(draft, expressions), *summit_signs(draft, expressions), *dated_signs(draft, expressions)]
-    if stated is not None:
-        day = bounds(stated)[0]
-        signs = [s for s in signs if not s.dated or day and day.toordinal() < s.allowed[0][0]]
-        against = _against(draft, signs, day) if day is not None and len(stated) == 10 else []
-        verdict = _other_days(signs, against, day) if day is not None and against else None
-        if verdict is None:
-            return DateNote(stated, stated, True, []), None
-    else:
-        signs = [s for s in signs if not s.dated]
-        against = [s for s in signs if s.kind in {"office", "happening"}]
-        verdict = _best_days(signs) if against else None
-        if verdict is None:
-            return DateNote(None, None, True, []), None
-    region, agreeing = verdict
-    value, extra = _as_exact_as_told(draft, expressions, told, region)
-    shown = [s for s in agreeing if s in against or s.kind == "happening"]
-    evidence = [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in shown), *extra])]
+    expressions = find_expressions(draft.doc) if expressions is None else expressions
+    signs = [*office_signs(draft, expressions), *summit_signs(draft, expressions), *dated_signs(draft, expressions), *name_signs(draft),
+             *count_signs(draft)]  # fmt: skip
     if stated is None:
-        return DateNote(value, None, True, evidence), None
+        return _inferred(draft, expressions, signs)
+    stamp = bounds(stated)[0] if len(stated) == 10 else None
+    if stamp is None or not signs:
+        return DateNote(stated, stated, True, []), None
+    weighing = weigh(signs, stamp, draft.world)
+    if weighing.stamp - weighing.best < _DOUBT:
+        return DateNote(stated, stated, True, []), None
+    day = stamp.toordinal()
+    years = weighing.likely(_AHEAD)
+    against = sorted((s for s in signs if cost_of(s, day, day, draft.world) > 0), key=lambda s: -cost_of(s, day, day, draft.world))
+    value, extra = _value(draft, expressions, signs, years, stamp)
+    shown = [*against[:_SHOWN], *(s for s in signs if s.kind == "happening" and s not in against[:_SHOWN])]
+    evidence = [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in shown), *extra])]
     reasons = "; ".join(s.says for s in shown[:4])
     read_as = f"its times are read as of {value}" if value else "its relative times are left open"
     message = f"the report is stamped {stated} but {reasons}: {read_as}"
     return DateNote(value, stated, False, evidence), WarningNote("date-conflict", message, evidence)
+
+
+def _inferred(draft: Draft, expressions: list[Found], signs: list[Sign]) -> tuple[DateNote, WarningNote | None]:
+    """The reference date of a report without a stamp, where offices or summits tell it."""
+    anchors = [s for s in signs if s.kind in {"office", "happening"} and not s.dated]
+    if not anchors:
+        return DateNote(None, None, True, []), None
+    years = weigh(signs, None, draft.world).likely(_AHEAD)
+    value, extra = _value(draft, expressions, signs, years, None)
+    return DateNote(value, None, True, [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in anchors), *extra])]), None
 
 
 def stated_date(report: Report) -> str | None:
@@ -79,155 +88,45 @@ def stated_date(report: Report) -> str | None:
     return None
 
 
-def _against(draft: Draft, signs: list[Sign], stamp: date) -> list[Sign]:
-    """The signs that exclude the stamp."""
-    day = stamp.toordinal()
-    found = []
-    for sign in signs:
-        if sign.kind == "office":
-            if sign.allows(day, _EARLY, _LATE) or not _another_held(draft, sign, stamp):
-                continue
-        elif sign.kind in {"past", "coming"}:
-            # A little out may be a slip of the pen or a late edition.
-            if sign.allows(day, _SLIP, _SLIP):
-                continue
-        elif sign.allows(day, before=7, after=7):
-            continue
-        found.append(sign)
-    return found
+def _value(
+    draft: Draft, expressions: list[Found], signs: list[Sign], years: list[int], stamp: date | None
+) -> tuple[str | None, list[Stretch]]:
+    """The period that the likely years and the report's own days narrow the report's day to, with the words that do."""
+    told = [e for e in expressions if not draft.title_end <= e.start < draft.body]
+    summits = [s for s in signs if s.kind == "happening" and any(s.cost(*year_days(y)) == 0 for y in years)]
+    if summits:
+        first, last = common_days(summits, years[0] if len(years) == 1 else None)
+        if first <= last < first + 14:
+            lead = _lead_weekday(draft, told)
+            days = [d for d in range(first, last + 1) if lead is None or date.fromordinal(d).weekday() == lead[0]]
+            if lead is not None and len(days) == 1:
+                return date.fromordinal(days[0]).isoformat(), [lead[1]]
+            return _period((first, last)), []
+    if len(years) == 1:
+        day = _day_told(draft, expressions, years[0], stamp)
+        return (day[0], [day[1]]) if day is not None else (f"{years[0]:04}", [])
+    if years[-1] - years[0] > _LONGEST_ANSWER:
+        return None, []
+    return f"{years[0]:04}/{years[-1]:04}", []
 
 
-def _another_held(draft: Draft, sign: Sign, stamp: date) -> bool:
-    """Whether the tables know that somebody else held the office on the stamped day, or that its state was no more.
-
-    What they do not know excludes nothing.
-    """
-    persons = {t.person for t in sign.terms}
-    known = False
-    for title, of in dict.fromkeys((t.title, t.of) for t in sign.terms):
-        holders = draft.world.holders(title, of, stamp.isoformat())
-        if not persons.isdisjoint(t.person for t in holders):
-            return False
-        owner = draft.world.actor(of)
-        ended = bounds(owner.end)[1] if owner is not None and owner.end else None
-        known = known or bool(holders) or ended is not None and ended < stamp
-    return known
-
-
-def _weight(sign: Sign, stamp: int) -> int:
-    """How much an excluding sign counts. Nobody is called by an office years before holding it, but many are long after."""
-    ahead = sign.kind == "office" and sign.certain and all(stamp < a for a, _ in sign.allowed)
-    return 2 if ahead else sign.weight
-
-
-def _other_days(signs: list[Sign], against: list[Sign], stamp: date) -> tuple[list[Days], list[Sign]] | None:
-    """The days on which the excluding signs agree, with the signs that allow them; None where the stamp stands."""
-    day = stamp.toordinal()
-    best = _best_days(signs)
-    if best is None:
-        return None
-    region, agreeing = best
-    heard = [s for s in against if s in agreeing]
-    if all(s.kind in {"past", "coming"} and s.weight == 1 for s in heard):
-        # Bare years are often those of plans and forecasts.
-        return None
-    telling = sum(_weight(s, day) for s in heard)
-    for_stamp = [s for s in signs if s not in against and s not in agreeing]
-    if telling < _ENOUGH or for_stamp or _covers(region, day):
-        return None
-    return best
-
-
-def _best_days(signs: list[Sign]) -> tuple[list[Days], list[Sign]] | None:
-    """The stretches of days that signs of the most weight allow together, and those signs; None without signs."""
-    marks = sorted({FIRST, *(d for s in signs for a, b in s.allowed for d in (a, b + 1))})
-    best, region = 0, list[Days]()
-    agreeing: list[Sign] = []
-    for low, high in zip(marks, [*marks[1:], LAST + 1], strict=True):
-        if low > LAST or low >= high:
-            continue
-        fitting = [s for s in signs if s.allows(low)]
-        weight = sum(s.weight for s in fitting)
-        if weight > best:
-            best, region, agreeing = weight, [(low, high - 1)], fitting
-        elif weight == best and weight:
-            if region[-1][1] + 1 == low:
-                region[-1] = (region[-1][0], high - 1)
-            else:
-                region.append((low, high - 1))
-            agreeing += [s for s in fitting if s not in agreeing]
-    return (region, agreeing) if best else None
-
-
-def _covers(region: list[Days], day: int) -> bool:
-    return any(a <= day <= b for a, b in region)
-
-
-def _as_exact_as_told(draft: Draft, expressions: list[Found], told: list[Found], region: list[Days]) -> tuple[str | None, list[tuple[int, int]]]:
-    """The period within a region of days that the report's own dates narrow it to, with the words that do."""
-    year, words = _newest_year(draft, told, region)
-    filed = _dateline_day(draft, expressions, region, year)
-    if filed is not None:
-        return filed[0], [filed[1], *words]
-    if len(region) == 1 and region[0][1] - region[0][0] < 14:
-        lead = _lead_weekday(draft, told)
-        if lead is not None:
-            days = [d for d in range(region[0][0], region[0][1] + 1) if date.fromordinal(d).weekday() == lead[0]]
-            if len(days) == 1:
-                return date.fromordinal(days[0]).isoformat(), [lead[1], *words]
-        return _period(region[0]), words
-    if year is not None:
-        # Without anything that ends the region the newest year is only the earliest that it can be.
-        return f"{year:04}" if region[-1][1] < LAST else f"{year:04}/..", words
-    if len(region) == 1 and region[0][1] - region[0][0] <= _LONGEST_ANSWER:
-        return _period(region[0]), words
-    return None, words
-
-
-def _newest_year(draft: Draft, told: list[Found], region: list[Days]) -> tuple[int | None, list[tuple[int, int]]]:
-    """The latest year within the region that the report names and does not place in the future."""
-    best: tuple[int, tuple[int, int]] | None = None
-    doc = draft.doc
-    for expression in told:
-        value = expression.rule.meaning(expression.match, Moment(None)) if expression.own_year else None
-        first = bounds(value)[0] if value else None
-        if first is None or "X" in str(value):
-            continue
-        head = head_of(doc, expression.start, expression.end)
-        before = doc[expression.start - 1].lower_ if expression.start else ""
-        if before in {"by", "until", "through", "to"} or speaks_of_future(doc, head) or not _touches(region, first.year):
-            continue
-        if best is None or first.year > best[0]:
-            best = (first.year, (expression.start, expression.end))
-    if best is not None:
-        return best[0], [best[1]]
-    years = {date.fromordinal(d).year for a, b in region for d in (a, b)}
-    return (years.pop(), []) if len(years) == 1 else (None, [])
-
-
-def _touches(region: list[Days], year: int) -> bool:
-    return any(a <= date(year, 12, 31).toordinal() and date(year, 1, 1).toordinal() <= b for a, b in region)
-
-
-def _dateline_day(draft: Draft, expressions: list[Found], region: list[Days], year: int | None) -> tuple[str, tuple[int, int]] | None:
-    """The day of a dateline that gives month and day, where the region leaves one year for it."""
+def _day_told(draft: Draft, expressions: list[Found], year: int, stamp: date | None) -> tuple[str, Stretch] | None:
+    """The day of the year that the dateline names, or the stamp's where the running words name one near it."""
     for expression in expressions:
         groups = expression.match.groupdict()
-        if not draft.title_end <= expression.start < draft.body or expression.own_year or not groups.get("mo") or not groups.get("d"):
+        above = draft.title_end <= expression.start < draft.body
+        if not groups.get("mo") or not (groups.get("d") or "").isdigit() or above and groups.get("y"):
             continue
-        month, day = month_number(groups["mo"]), int(groups["d"])
-        days = []
-        for low, high in region:
-            for y in range(max(low, FIRST) // 366, high // 365 + 1):
-                try:
-                    found = date(y, month, day)
-                except ValueError:
-                    continue
-                if low <= found.toordinal() <= high:
-                    days.append(found)
-        days = [d for d in days if year is None or d.year == year]
-        if len(days) == 1:
-            return days[0].isoformat(), (expression.start, expression.end)
+        if groups.get("y") and int(groups["y"]) != year:
+            continue
+        told = day_of(year, month_number(groups["mo"]), int(groups["d"]))
+        if told is None:
+            continue
+        if above:
+            return told, (expression.start, expression.end)
+        near = day_of(year, stamp.month, stamp.day) if stamp is not None else None
+        if near is not None and abs((date.fromisoformat(near) - date.fromisoformat(told)).days) <= _NEAR:
+            return near, (expression.start, expression.end)
     return None
 
 
@@ -248,11 +147,7 @@ def _lead_weekday(draft: Draft, told: list[Found]) -> tuple[int, tuple[int, int]
     return None
 
 
-def _period(days: Days) -> str | None:
-    """A stretch of days as EDTF, at the grain that holds it."""
-    first, last = date.fromordinal(days[0]), date.fromordinal(days[1])
-    if first == last:
-        return first.isoformat()
-    if (last - first).days > 366:
-        return f"{first.year:04}/{last.year:04}" if first.year != last.year else f"{first.year:04}"
-    return f"{first.isoformat()}/{last.isoformat()}"
+def _period(days: Days) -> str:
+    """A stretch of days as EDTF."""
+    first, last = date.fromordinal(days[0]).isoformat(), date.fromordinal(days[1]).isoformat()
+    return first if first == last else f"{first}/{last}"

@@ -110,7 +110,7 @@ class SpeechPhrases:
                 closes = start < core and not any(t.i > head.i and t.dep_ in {"ccomp", "obj"} for t in head.children)
                 passed_on.content[-1] = self._hearing.contents.trimmed(start, core if closes else first.i)
             return
-        stretch = self._clause_without(head, first, named)
+        stretch = self._hearing.contents.whole(*self._clause_without(head, first, named), named)
         if stretch[1] - stretch[0] < 3:
             return
         quoted = quoted_by(named)

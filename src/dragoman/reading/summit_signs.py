@@ -46,7 +46,7 @@ def summit_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
                 if len(happenings) == 1:
                     held += f" ({happenings[0].start} to {happenings[0].end})"
                 when = draft.span((expression.start, expression.end)).text
-                yield Sign("happening", allowed, stretch, f"says \"{when}\" of the {held}", 1)
+                yield Sign("happening", allowed, stretch, f"says \"{when}\" of the {held}", 3.0, 3.0, slack=(7, 7))
 
 
 def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]]:

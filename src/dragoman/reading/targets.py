@@ -85,7 +85,8 @@ class Targets:
 
     def ended(self, head: Token, entry: Stance) -> Token | None:
         """What a wished-for ending ends: "an end to X", "halt X", "curbs on X"."""
-        if entry.kind not in {"verb", "noun"} or entry.target == ("backing",) or entry.stance != "supports" or ("cessation", head.lower_) not in self._table:
+        ends = ("cessation", head.lower_) in self._table
+        if not ends or entry.kind not in {"verb", "noun"} or entry.target == ("backing",) or entry.stance != "supports":
             return None
         for child in head.rights:
             if child.dep_ in {"obj", "xcomp"} or (

@@ -56,6 +56,9 @@ _DEPARTMENTS = {
 _NO_OFFICES = {"team", "mission", "delegation", "democrat", "republican", "conservative", "liberal"}
 
 
+_ORGAN = frozenset({"organ"})
+
+
 @dataclass
 class Title:
     """A title read from the report: its words, whose office it is, and whether it is held no longer; ``start`` is its first word."""
@@ -158,7 +161,7 @@ def title_before(draft: Draft, start: int, roles: dict[str, frozenset[str]], act
                 words
                 and token._.entity == "organization"
                 and token.pos_ == "PROPN"
-                and low not in roles
+                and roles.get(low, _ORGAN) <= _ORGAN
                 and low not in MODIFIERS
                 and low not in field_words()
             ):
