@@ -274,8 +274,10 @@ def places_part(folder: Path) -> None:
                 if got and got[0] and want:
                     count["named"] += 1
                     count["right"] += got[-1] == want
-        print(f"{title}, country of the places that we name: {count['right']} of {count['named']} right ({count['right'] / max(1, count['named']):.1%}); "
-              f"{count['places']} places in all")  # fmt: skip
+        share = count["right"] / max(1, count["named"])
+        print(
+            f"{title}, country of the places that we name: {count['right']} of {count['named']} right ({share:.1%}); {count['places']} places in all"
+        )
 
 
 def main() -> int:

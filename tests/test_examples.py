@@ -84,6 +84,36 @@ def test_the_treaty_of_2001() -> None:
     assert [(f.value, f.unit, f.period) for f in reading_of("01").figures] == [(8e9, "USD", "2000")]
 
 
+def commitments(number: str, kind: str) -> list[tuple[frozenset[str], bool]]:
+    """Those bound and whether it is negated, of the commitments of a kind, in instruments and without."""
+    reading = reading_of(number)
+    found = [*reading.commitments, *(c for i in reading.instruments for c in i.commitments)]
+    return [(frozenset(c.obligors), c.negated) for c in found if c.kind == kind]
+
+
+def test_what_treaties_bind_to_and_what_they_do_not() -> None:
+    both = frozenset({"RUS", "CHN"})
+    assert (both, False) in commitments("01", "consultation") and set(commitments("01", "defense")) == {(both, True)}
+    alliance = instrument("01", "alliance of 1950")
+    assert [(r.kind, r.to) for r in instrument("01", "good-neighborliness").relations] == [("replaces", alliance.id)]
+    assert (set(alliance.parties), alliance.ended) == ({"SUN", "CHN"}, "1980")
+    consulting = next(c for i in reading_of("01").instruments for c in i.commitments if c.kind == "consultation")
+    assert consulting.trigger == "either of them is threatened with attack"
+    assert commitments("03", "arms-limitation") and not commitments("03", "defense")
+    assert commitments("06", "defense") == [(frozenset({"SUN", "CHN"}), False)]
+    assert commitments("13", "defense") == [(frozenset({"USA", "KWT"}), True)]
+    assert commitments("15", "nonaggression") == [(frozenset({"ETH", "ERI"}), False)]
+    peace = next(i for i in reading_of("15").instruments if i.commitments)
+    assert any("release all prisoners" in c.evidence[0].text for c in peace.commitments)
+
+
+def test_treaties_that_end() -> None:
+    lapsing = instrument("07", "Sino-Soviet")
+    assert (lapsing.state, lapsing.signed, lapsing.ended) == ("terminated", "1950-02", "1980")
+    assert instrument("06", "earlier treaty").state == "terminated"
+    assert instrument("13", "defense treaty").status == "negated"
+
+
 def test_an_agreement_at_a_summit() -> None:
     agreed = event("02", "AGREE")
     assert set(agreed.actors) == {"USA", "RUS"} and agreed.time == "2001-07-22" and set(agreed.participants) == {"george-w-bush", "vladimir-putin"}

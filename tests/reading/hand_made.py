@@ -25,7 +25,7 @@ class NoWorld:
     def actor(self, identity: str) -> None:
         return None
 
-    def place(self, name: str) -> Sequence[Any]:
+    def place(self, name: str, on: str | None = None) -> Sequence[Any]:
         return ()
 
 

@@ -28,6 +28,7 @@ CASES = [
     ("Swedish Foreign Minister Lars Ekholt came. The minister said no.", "minister", ("lars-ekholt",)),
     ("The Harbor League met in Oslo. The organization elected a chairman.", "organization", ("harbor-league",)),
     ("North Korea fired at South Korea. The South fired back.", "South", ("KOR",)),
+    ("North Korea fired at South Korea. South Korea fired shells into the north.", "north", ("PRK",)),
 ]  # fmt: skip
 
 

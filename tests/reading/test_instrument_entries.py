@@ -47,7 +47,16 @@ def test_a_predicate_relates_two(text: str, one: str, other: str, kind: str) -> 
 
 @pytest.mark.parametrize(("text", "known"), [pytest.param(e["examples"][0], e["id"], id=e["id"]) for _, e in read_entries("known_instruments")])
 def test_a_known_name_is_found(text: str, known: str) -> None:
-    assert known in [m.known.id for m in find_instrument_mentions(draft_of(text)) if m.known is not None]
+    draft = draft_of(text)
+    draft.date.value = "2025-01-01"
+    assert known in [m.known.id for m in find_instrument_mentions(draft) if m.known is not None]
+
+
+def test_a_name_means_what_there_was_on_the_day() -> None:
+    words = name_words("Paris Agreement")
+    of_1987, of_2016 = (known_names().named(words, day) for day in ("1987-04-08", "2016-01-01"))
+    assert of_1987 is not None and of_2016 is not None and (of_1987.id, of_2016.id) == ("known.louvre", "known.paris-climate")
+    assert known_names().named(name_words("Kyoto Protocol"), "1987-04-08") is None
 
 
 def test_subjects_stand_in_their_examples() -> None:
@@ -59,5 +68,5 @@ def test_subjects_stand_in_their_examples() -> None:
 def test_lookups_take_plurals_and_written_forms() -> None:
     assert nouns_by_form()["treaties"][1] and not nouns_by_form()["treaty"][1]
     assert states_by_form()[("fell_apart", "subj")].state == "broken-down"
-    assert known_names().by_words[name_words("Anti-Ballistic Missile Treaty")].parties == ("USA", "SUN")
+    assert [k.parties for k in known_names().by_words[name_words("Anti-Ballistic Missile Treaty")]] == [("USA", "SUN")]
     assert plural_of("treaty") == "treaties" and plural_of("pact") == "pacts"

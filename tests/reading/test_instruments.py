@@ -48,6 +48,16 @@ def test_the_agreement_takes_up_an_act_of_agreeing() -> None:
     assert set(draft.instruments[0].parties) == {"KEN", "NOR"}
 
 
+def test_a_broker_is_no_party_and_consent_no_instrument() -> None:
+    assert [i.parties for i in read("Kenya praised the Norwegian-brokered truce.").instruments] == [()]
+    assert read("Kenya's agreement to let the ships pass was welcome.").instruments == []
+
+
+def test_two_treaties_of_one_headline_are_told_apart_by_their_nouns() -> None:
+    draft = read("Norway and Sweden signed a treaty. They signed an interim agreement as well. The treaty has nine articles.")
+    assert [draft.span(m).text for m in draft.instruments[0].mentions] == ["a treaty", "The treaty"]
+
+
 def test_what_is_no_instrument() -> None:
     for text in ("Norway and Sweden are in agreement.", "Norway has a great deal of oil.", "Kenya reached an agreement with its creditor banks.",
                  "Norway hopes for a peaceful resolution of the quarrel.", "A spokesman of Norway repeated statements on oil."):  # fmt: skip

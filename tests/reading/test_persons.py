@@ -15,7 +15,7 @@ OFFICES = [
     ("Egyptian ambassador to Moscow Tarek Hosni and his Swiss counterpart, Hans Amman, came.", "tarek-hosni", "ambassador", "EGY"),
     ("Egyptian ambassador to Moscow Tarek Hosni and his Swiss counterpart, Hans Amman, came.", "hans-amman", "ambassador", "CHE"),
     ("The Yemeni ambassador to the United States Omar Rashad came.", "omar-rashad", "ambassador", "YEM"),
-    ("Assistant Secretary of Defence for international security policy Roy Pellman spoke to Japan.", "roy-pellman", "assistant secretary of defence", "USA"),
+    ("Assistant Secretary of Defence for international security Roy Pellman spoke to Japan.", "roy-pellman", "assistant secretary of defence", "USA"),
     ("Minister of Water, Land and Agriculture Farid Amiri of Iran spoke.", "farid-amiri", "water, land and agriculture minister", "IRN"),
     ("Philippine Trade and Industry Secretary Jose Malvar came.", "jose-malvar", "trade and industry secretary", "PHL"),
     ("We spoke with Karel Nemec, spokesman for the Czechoslovak Foreign Ministry.", "karel-nemec", "spokesman", "CSK:foreign-ministry"),

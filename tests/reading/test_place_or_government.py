@@ -13,8 +13,10 @@ PLACES = [
     "*Chad* borders Libya.", "*Lima* is a city on the coast.", "Storms hit the north of *France*.", "She left Oslo for *Paris*.",
 ]  # fmt: skip
 GOVERNMENTS = [
-    "*Paris* rejected the plan.", "The plan was drawn up by *Chile*.", "Relations between *Peru* and Chile are good.", "He accused *Norway* of spying.",
+    "*Paris* rejected the plan.", "The plan was drawn up by *Chile*.", "Relations between *Peru* and Chile are good.",
+    "He accused *Norway* of spying.",
     "The president of *Ghana* resigned.", "*Norway*'s decision was late.", "They sold ships to *Laos*.", "They got support from *Cairo*.",
+   
     "Sanctions against *Chad* were lifted.", "The independence of *Fiji* was recognized.", "*Vienna* said that it would pay.",
 ]  # fmt: skip
 

@@ -33,6 +33,7 @@ def test_examples_of_the_lexicon(example: StanceExample) -> None:
         "The reckless raid was Norway's.",
         "Denmark looks forward to the visit.",
         "Denmark wants to do it.",
+        "Denmark spent the loan sought by Norway.",
     ],
 )
 def test_no_position(text: str) -> None:

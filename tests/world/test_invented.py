@@ -76,7 +76,8 @@ def test_all_faults_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "says"), [(b"id,name\nA,B\n", "line 1: the column 'kind' is missing"), (b"\xff\xfe", "not UTF-8"), (b"", "line 1"), (b'id,name,kind\n"A', "")]
+    ("content", "says"),
+    [(b"id,name\nA,B\n", "line 1: the column 'kind' is missing"), (b"\xff\xfe", "not UTF-8"), (b"", "line 1"), (b'id,name,kind\n"A', "")],
 )
 def test_a_fault_of_the_whole_file_comes_alone(tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "bad.csv"

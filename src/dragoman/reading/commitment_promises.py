@@ -94,7 +94,8 @@ def _by_will(draft: Draft, frame: Frame, carrier: Carrier) -> Iterator[Commitmen
     """ "Norway will provide Kenya with aid": what somebody says that it will do for or to another."""
     token = draft.doc[frame.anchor]
     will = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "’ll"} for c in token.children)
-    if not will or frame.passive or draft.statuses.get(token.i, "actual") != "future" or any(c.lower_ == "if" for c in token.children):
+    only_maybe = draft.statuses.get(token.i, "actual") in {"hypothetical", "negated"} or any(c.lower_ == "if" for c in token.children)
+    if not will or frame.passive or only_maybe:
         return
     who = only_parties(draft, [s for i in frame.slots.get("subj", ()) for s in deep_states(draft, i)])
     content = content_of(draft, clause(draft, token, token.i - 1), carrier.strength)

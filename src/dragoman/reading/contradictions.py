@@ -50,9 +50,7 @@ def _contrary(a: _Claim, b: _Claim) -> bool:
 
 
 def _claim(draft: Draft, statement: StatementNote) -> _Claim | None:
-    start, end = statement.content[0]
-    tops = (t for t in draft.doc[start:end] if t.head.i == t.i or not start <= t.head.i < end)
-    head = next((t for t in tops if t.pos_ in {"VERB", "ADJ"}), None)
+    head = _head(draft, statement)
     if head is None or head.lemma_.lower() in _EMPTY:
         return None
     status = draft.statuses.get(head.i, "actual")
@@ -64,20 +62,35 @@ def _claim(draft: Draft, statement: StatementNote) -> _Claim | None:
     return _Claim(head.lemma_.lower(), frozenset(parties), said != (statement.certainty == "denied"))
 
 
+def _head(draft: Draft, statement: StatementNote) -> Token | None:
+    """The topmost predicate of a content."""
+    start, end = statement.content[0]
+    tops = (t for t in draft.doc[start:end] if t.head.i == t.i or not start <= t.head.i < end)
+    return next((t for t in tops if t.pos_ in {"VERB", "ADJ"}), None)
+
+
 def _denied_charge(draft: Draft, token: Token) -> None:
-    """ "Norway denied the charge": the statement just before, by another, that names who denies it."""
+    """ "Norway denied the charge": the statement just before, by another, whose subject denies it."""
     thing = next((c for c in token.rights if c.dep_ == "obj" and c.lower_ in _CHARGES), None)
     subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
     if thing is None or subject is None or any(c.lower_ in {"not", "n't"} for c in token.children):
         return
     deniers = {draft.responsible(a) for a in draft.actors_at(subject.i)}
     before = [s for s in draft.statements if s.cue is not None and s.content[-1][1] <= token.i and s.cue[0] < token.i]
-    for statement in reversed(before[-3:]):
+    for statement in reversed(before[-2:]):
         speaker = draft.responsible(statement.source) if statement.source else None
-        named = {draft.responsible(a) for x, y in statement.content for i in range(x, y) if i in draft.mention_at for a in draft.mention_at[i].actors}
-        if deniers and speaker not in deniers and deniers & named:
-            _warn(draft, statement, (subject.left_edge.i, thing.right_edge.i + 1), (next(iter(deniers & named)), None))
+        accused = deniers & _accused(draft, statement)
+        if speaker not in deniers and accused:
+            _warn(draft, statement, (subject.left_edge.i, thing.right_edge.i + 1), (next(iter(accused)), None))
             return
+
+
+def _accused(draft: Draft, statement: StatementNote) -> set[str]:
+    """The subjects of what a statement says happened."""
+    head = _head(draft, statement)
+    if head is None or draft.statuses.get(head.i, "actual") != "actual":
+        return set()
+    return {draft.responsible(a) for c in head.lefts if c.dep_.startswith("nsubj") for a in draft.actors_at(c.i)}
 
 
 def _told(statement: StatementNote) -> Stretch:

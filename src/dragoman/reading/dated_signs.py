@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from dragoman.reading.time_words import month_number, weekday_number
 from dragoman.record.edtf import bounds
 
 _AHEAD = {"by", "until", "through", "to", "till", "-", "–", "beyond", "before"}
+_YEAR = re.compile(r"19[4-9]\d|20\d\d")
 _KEPT = 4  # years spoken of, beside the newest
 # A little out may be a slip of the pen or a late edition; a budget's or a season's year begins in the one before.
 _SLIP = 40
@@ -56,11 +58,13 @@ def dated_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             says = f"tells of {words} as past" if past else f"speaks of {words}"
             counts[first.year] += 1
             if str(value) not in told or told[str(value)].early < cost:
-                told[str(value)] = Sign("past" if past else "newest", ((first.toordinal(), LAST),), stretch, says, cost, 0.0, slack=(_SLIP, 0))
+                told[str(value)] = Sign("past" if past else "named", ((first.toordinal(), LAST),), stretch, says, cost, 0.0, slack=(_SLIP, 0))
         elif ahead and str(value) not in coming and not _looks_back(doc, doc[head_of(doc, *stretch)], expressions):
             coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", 0.0, 1.5, slack=(0, _SLIP))
     ordered = sorted(told.values(), key=lambda s: s.allowed)[-_KEPT:]
     yield from ordered
+    if not ordered:
+        yield from _bare_year(draft, expressions)
     yield from sorted(coming.values(), key=lambda s: s.allowed)[:2]
     yield from _recency(ordered, counts)
 
@@ -71,9 +75,22 @@ def _recency(told: list[Sign], counts: Counter[int]) -> Iterator[Sign]:
         return
     newest = max(told, key=lambda s: date.fromordinal(s.allowed[0][0]).year)
     year = date.fromordinal(newest.allowed[0][0]).year
-    sure = newest.early > 1 or counts[year] > 1
-    yield replace(newest, kind="newest", allowed=((newest.allowed[0][0], date(year, 12, 31).toordinal()),), early=0.0, late=0.9 if sure else 0.5,
-                  yearly=0.25, slack=(400, _SLIP))  # fmt: skip
+    share = 1.0 if newest.early > 1 or counts[year] > 1 else 0.6
+    yield replace(newest, kind="newest", allowed=((newest.allowed[0][0], date(year, 12, 31).toordinal()),), early=0.0, late=0.4 * share, yearly=1.2 * share,
+                  slack=(400, _SLIP))  # fmt: skip
+
+
+def _bare_year(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
+    """The newest year in figures that begins a name ("2022 Human Rights Report"), where no date is told."""
+    taken = {t for e in expressions for t in range(e.start, e.end)}
+    words = [t for t in draft.doc if t.i not in taken and not draft.title_end <= t.i < draft.body]
+    years = [t for t in words if _YEAR.fullmatch(t.text) and t.i + 1 < len(draft.doc) and draft.doc[t.i + 1].is_title]
+    if years:
+        last = max(years, key=lambda t: t.text)
+        day = date(int(last.text), 1, 1)
+        named = Sign("named", ((day.toordinal(), LAST),), (last.i, last.i + 1), f"speaks of {last.text}", 0.7, 0.0, slack=(_SLIP, 0))
+        yield named
+        yield from _recency([named], Counter())
 
 
 def _in_dateline(draft: Draft, expression: Found) -> bool:

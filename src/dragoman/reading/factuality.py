@@ -228,6 +228,8 @@ class _Judge:
         if adjective is not None and head.i < token.i:
             return self._apply(adjective, head)
         verb = self._entry("verb", "clause", head)
+        if infinitive and head.lower_ in _SINGLING:
+            return self.status(head)  # "was the first to sign"
         if infinitive:
             governed = any(c.dep_ in {"xcomp", "ccomp"} for c in head.children)
             if verb is not None and verb.positive != "actual" and not governed:

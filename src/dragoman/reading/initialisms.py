@@ -43,7 +43,7 @@ def define_initialisms(draft: Draft) -> None:
             draft.mention_at[token.i] = mention
 
 
-_HALVES = {"north", "south", "east", "west"}
+HALVES = {"north", "south", "east", "west"}
 
 
 def name_halves(draft: Draft) -> None:
@@ -52,20 +52,21 @@ def name_halves(draft: Draft) -> None:
     for note in draft.actors.values():
         if note.kind == "state":
             words = note.name.lower().split()
-            if len(words) == 2 and words[0] in _HALVES:
+            if len(words) == 2 and words[0] in HALVES:
                 whole[words[0]] = note
     if not whole:
         return
     for token in draft.doc:
-        if (
-            token.lower_ not in whole
-            or not token.text[:1].isupper()
-            or token.pos_ not in {"PROPN", "NOUN", "ADJ"}
-            or token.dep_ in {"compound", "amod", "flat"}
-        ):
+        if token.lower_ not in whole or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
             continue
-        following = token.nbor() if token.i + 1 < len(draft.doc) else None
-        if following is not None and following.pos_ == "PROPN":
+        # "into the north": small letters too, where it is no part of something else ("the north of Iraq")
+        bare = token.pos_ != "ADJ" and [c.lower_ for c in token.children if c.dep_ not in {"case", "punct"}] == ["the"]
+        if not token.text[:1].isupper() and not bare:
+            continue
+        following = draft.doc[token.i + 1 : token.i + 3]
+        paired = len(following) == 2 and following[0].lower_ in {"and", "or"} and following[1].lower_ in HALVES  # "North and South Korea"
+        part = token.dep_ in {"compound", "amod", "flat"} or (len(following) > 0 and following[0].pos_ == "PROPN")
+        if part and not paired:
             continue
         mention = draft.mention_at.get(token.i)
         if mention is not None and mention.kind == "name" and mention.rule.startswith("world"):

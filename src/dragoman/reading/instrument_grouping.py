@@ -13,6 +13,9 @@ _SAME = {("contract", "contract"), ("statement", "statement"), ("resolution", "r
 _NEAR = {("contract", "protocol"), ("protocol", "contract"), ("contract", "truce"), ("truce", "contract")}
 
 
+_COMMON = {"trade", "international", "general", "agreement", "treaty", "convention", "protocol", "accord", "pact", "and", "on", "of", "the"}
+
+
 @dataclass
 class Group:
     """Mentions that mean one instrument, and what they tell together.
@@ -139,8 +142,10 @@ def _score(one: Group, mention: InstrumentMention, sentence: int, realised: bool
     score += min(0.6, 0.15 * len(one.mentions))
     if mention.known is not None:
         # Spoken of before its name is given ("a rubber pact ... the International Natural Rubber Agreement").
-        told = set(mention.known.subjects) | {word for name in mention.known.names for word in name.lower().split()}
-        if one.name - told or not ((one.modifiers | one.name) & told or (mention.fresh and any(m.fresh for m in one.mentions))):
+        told = {word for name in mention.known.names for word in name.lower().split()} - _COMMON
+        alike = (one.modifiers | one.name) & told or (mention.fresh and any(m.fresh for m in one.mentions))
+        taken_up = any(m.article == "the" and not m.fresh for m in one.mentions)
+        if not alike or taken_up or distance > 3 or one.name - told:
             return None
         return score + 2.0
     if one.known is not None and mention.name and not named:

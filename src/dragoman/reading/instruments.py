@@ -33,9 +33,9 @@ def find_instruments(draft: Draft) -> None:
             if kind in {"cites", "reaffirms"}:
                 continue
             # What goes with an instrument, replaces or amends it is between the same parties, where nothing else is told.
-            if not parties[k] and groups[k].known is None:
+            if _fewer(parties[k], parties[other]) and groups[k].known is None:
                 parties[k] = _then(parties[other], groups[k].year)
-            elif not parties[other] and groups[other].known is None:
+            elif _fewer(parties[other], parties[k]) and groups[other].known is None:
                 parties[other] = _then(parties[k], groups[other].year)
     kept = [k for k, g in enumerate(groups) if _is_instrument(draft, g, parties[k], k in bonds)]
     _take_up([groups[k] for k in kept], [g for k, g in enumerate(groups) if k not in kept], apart)
@@ -54,6 +54,10 @@ def find_instruments(draft: Draft) -> None:
                 rule=one.known.id if one.known else best.noun.id if best.noun else "instrument",
             )
         )  # fmt: skip
+
+
+def _fewer(some: tuple[str, ...], all_: tuple[str, ...]) -> bool:
+    return len(some) < 2 and len(some) < len(all_) and set(some) <= set(all_)
 
 
 def _then(parties: tuple[str, ...], year: str | None) -> tuple[str, ...]:

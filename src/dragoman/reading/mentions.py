@@ -29,7 +29,9 @@ def find_mentions(draft: Draft) -> None:
     on = draft.date.value or draft.report.published
     on = on[:10] if on and "/" not in on else (on.split("/")[0] if on else None)
     words = [t.text for t in doc]
-    matches = settle_namesakes(draft, [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a) and not _ends_person(draft, a)])
+    matches = settle_namesakes(
+        draft, [(a, b, senses) for a, b, senses in world.match(words, on) if not _is_byline(draft, a) and not _ends_person(draft, a)]
+    )
     actor_of: dict[int, Sense] = {}
     for start, end, senses in matches:
         if senses and senses[0].kind in _STATE_KINDS:

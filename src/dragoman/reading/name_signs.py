@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from dragoman.lexicon.instruments import known_names, name_words
@@ -21,8 +21,13 @@ _GONE = 2  # mentions of a state that is no more, not called "former", that make
 _FORMER = {"former", "ex", "then", "late", "old", "post"}
 
 
-def name_signs(draft: Draft) -> Iterator[Sign]:
-    """The strongest signs from names whose bearers have a beginning or an end."""
+def name_signs(draft: Draft, in_office: Set[str]) -> Iterator[Sign]:
+    """The strongest signs from names whose bearers have a beginning or an end.
+
+    Args:
+        draft: the report with its words.
+        in_office: ids of persons whose offices speak for them.
+    """
     founded: dict[str, Sign] = {}
     persons: dict[str, Sign] = {}
     gone: dict[str, list[Stretch]] = {}
@@ -36,7 +41,7 @@ def name_signs(draft: Draft) -> Iterator[Sign]:
         if first.table in _FOUNDED and all(s.table in _FOUNDED and s.start for s in senses):
             day = min(_first_day(s) for s in senses)
             founded.setdefault(first.id, _born(draft, (start, end), day, "names", 1.5, _PLANNED))
-        elif first.kind == "person" and end - start > 1 and len({s.id for s in senses}) == 1 and first.use != "surname":
+        elif first.kind == "person" and end - start > 1 and len({s.id for s in senses}) == 1 and first.use != "surname" and first.id not in in_office:
             terms = draft.world.terms_of(first.id)
             begins = [d for d in (bounds(t.start)[0] for t in terms if t.start) if d]
             if begins:
@@ -50,7 +55,7 @@ def name_signs(draft: Draft) -> Iterator[Sign]:
         if last is not None and here[state] >= _GONE and here[state] > len(stretches) / 2:
             said = draft.span(stretches[0]).text
             says = f"speaks of {said} as of its own day (until {last.isoformat()})"
-            yield Sign("name", ((FIRST, last.toordinal()),), stretches[0], says, 0.0, min(1.6, 0.4 * here[state]), slack=(0, _PLANNED))
+            yield Sign("name", ((FIRST, last.toordinal()),), stretches[0], says, 0.0, min(0.8, 0.15 * here[state]), slack=(0, _PLANNED))
     happenings = _happenings(draft, words)
     for signs in (founded.values(), persons.values(), happenings, _instruments(draft, words), _coined(draft)):
         yield from sorted(signs, key=lambda s: s.allowed)[-_KEPT:]

@@ -50,7 +50,8 @@ _NEUTRAL = {"visiting", "his", "her", "their", "the", "'s", "’s", "-", "new", 
 _STYLES = {"mr.", "mr", "mrs.", "dr.", "h.e.", "sheikh", "sir", "gen.", "general", "-", "by"}
 # Who takes office is called by its title some weeks early, who leaves it some weeks late.
 _EARLY, _LATE = 60, 45
-_YEARLY = 0.1
+_YEARLY = 0.03
+_TIMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"}
 _PARTICLES = {"al", "bin", "ibn", "de", "van", "von", "el", "da", "der", "-", "ben"}
 
 
@@ -83,8 +84,9 @@ def office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             certain = (bool(owners) or name[1] - name[0] > 1) and title != "secretary"
             now = signed or certain and _acts_now(doc, expressions, name)
             dated = not signed and _dated_away(doc, expressions, start)
-            early = 2.5 if certain else 1.8
-            late = (2.5 if now else 1.0 if certain else 0.8) / (2.5 if dated else 1.0)
+            told = 2 if now or end <= draft.title_end else 1 if certain else 0
+            early = (2.4, 2.9, 3.5)[told] / (1.5 if dated else 1.0)
+            late = (1.6, 2.0, 3.2 if certain else 2.5)[told] / (2.0 if dated else 1.0)
             sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", early, late, _YEARLY, (_EARLY, _LATE), terms,
                         dated, certain)  # fmt: skip
             key = tuple(sorted({t.person for t in terms}))
@@ -178,6 +180,9 @@ def _name_before(doc: Doc, title: int) -> Stretch | None:
 def _terms_meant(world: World, doc: Doc, name: Stretch, title: str, states: frozenset[str]) -> tuple[int, tuple[Term, ...]] | None:
     """Where the name ends and the terms that "STATE's TITLE NAME" can mean; None where the tables know no such holder."""
     for end in range(name[1], name[0], -1):
+        if end < name[1] and end - name[0] == 1 and doc[end].lower_ not in _TIMES and doc[end - 1].ent_iob_ != "O" and doc[end].ent_iob_ == "I":
+            # "President Smith Jones" is not President Smith.
+            break
         words = [t.text.title() if t.text.isupper() and len(t.text) > 2 else t.text for t in doc[name[0] : end]]
         full = re.sub(r" - ", "-", " ".join(words))
         persons = [s.id for s in world.find(full) if s.kind == "person" and s.use != "surname"]
@@ -193,6 +198,9 @@ def _bearers(world: World, words: list[str]) -> list[Person]:
     last = words[-1]
     if not last[:1].isalpha() or len(last) < 2:
         return []
+    whole = [p for p, _ in world.persons_by_surname(" ".join(words))] if len(words) > 1 else []
+    if whole:
+        return whole
     found = [p for p, _ in world.persons_by_surname(last)]
     given = words[0].rstrip(".").lower()
     if len(words) == 1:

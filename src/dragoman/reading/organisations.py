@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.lexicon.roles import field_words
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
+from dragoman.reading.initialisms import HALVES
 from dragoman.reading.names import one_line, slug
 from dragoman.reading.titles import names_office
 from dragoman.world import Sense
@@ -26,11 +27,7 @@ def unknown_organisations(draft: Draft, actor_of: dict[int, Sense], persons: set
             continue
         start, end = stretch
         root = draft.doc[start:end].root
-        if (
-            root.i in draft.mention_at
-            or _is_role(draft, root)
-            or _names_no_actor(draft, start, end)
-        ):
+        if root.i in draft.mention_at or _is_role(draft, root) or _names_no_actor(draft, start, end):
             continue
         name = one_line(draft.span((start, end)).text)
         identity = slug(name)
@@ -50,7 +47,13 @@ def _cut(draft: Draft, start: int, end: int, persons: set[int]) -> Stretch | Non
     if start < end:
         root = doc[start:end].root
         # "*Harbor* Institute": the model may have begun the name too late.
-        while start and doc[start - 1].head == root and doc[start - 1].dep_ == "compound" and doc[start - 1].pos_ == "PROPN" and start - 1 not in persons:
+        while (
+            start
+            and doc[start - 1].head == root
+            and doc[start - 1].dep_ == "compound"
+            and doc[start - 1].pos_ == "PROPN"
+            and start - 1 not in persons
+        ):
             start -= 1
     stop = next((i for i in range(start, end) if i in persons or (i > start and names_office(doc[i], roles))), None)
     end = _name_end(draft, end) if stop is None else stop
@@ -75,6 +78,8 @@ def _names_no_actor(draft: Draft, start: int, end: int) -> bool:
 def _is_common(draft: Draft, token: int) -> bool:
     """Whether a single capitalised word is the rest of a longer name or a word that the report also writes small."""
     word = draft.doc[token]
+    if word.lower_ in HALVES:
+        return True
     if len(word) > 1 and word.text.isupper() and token >= draft.body:
         return False
     if word.text.isupper() and token < draft.title_end and word.text.title() not in draft.report.text:

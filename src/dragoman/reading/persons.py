@@ -26,7 +26,7 @@ def person_spans(draft: Draft, matches: Matches) -> list[Stretch]:
     other = {i for a, b, senses in matches if senses and senses[0].kind != "person" for i in range(a, b)}
     found: list[Stretch] = [(a, b) for a, b, senses in matches if senses and senses[0].kind == "person" and _is_meant(draft, a, b, senses)]
     taken = {i for a, b in found for i in range(a, b)}
-    for start, end in [*((e.start, e.end) for e in doc.ents if e.label_ == "PERSON"), *_runs(doc, roles)]:
+    for start, end in [*((e.start, e.end) for e in doc.ents if e.label_ == "PERSON"), *_runs(doc, roles, other)]:
         start = _past_field(doc, start, end, given)
         while start < end and (is_title_word(doc[start], roles) or start in other or doc[start].is_space or not is_name_like(doc[start].text)):
             start += 1
@@ -110,7 +110,7 @@ def _shortened(draft: Draft, found: list[Stretch]) -> list[Stretch]:
     return out
 
 
-def _runs(doc: Doc, roles: dict[str, frozenset[str]]) -> list[Stretch]:
+def _runs(doc: Doc, roles: dict[str, frozenset[str]], other: set[int]) -> list[Stretch]:
     """Runs of proper nouns whose head the model calls a person, or that an honorific, an office before or one after announces."""
     runs, i = [], 0
     while i < len(doc):
@@ -126,6 +126,9 @@ def _runs(doc: Doc, roles: dict[str, frozenset[str]]) -> list[Stretch]:
         while before > 0 and doc[before].is_space:
             before -= 1
         announced = start > 0 and (doc[before].lower_ in HONORIFICS or _is_office(doc[before], roles))
+        if start in other and before > 0 and doc[before].lower_ in {"to", "in", "at"} and _is_office(doc[before - 1], roles):
+            start = next((k for k in range(start, j + 1) if k not in other), start)  # "ambassador to Moscow NAME"
+            announced = start not in other
         if announced or any(doc[k]._.entity == "person" for k in range(start, j + 1)) or (0 < j - start < 3 and _explained(doc, j, roles)):
             runs.append((start, j + 1))
         i = j + 1
@@ -183,11 +186,7 @@ def _grow(doc: Doc, start: int, end: int, other: set[int], roles: dict[str, froz
 def _may_be_person(draft: Draft, start: int, end: int) -> bool:
     """Whether words can be a person's name: not a thing's, and a single word not one that the report also writes small."""
     doc, words = draft.doc, [t.lower_ for t in draft.doc[start:end] if not t.is_space]
-    if (
-        words[-1] in thing_words()
-        and doc[end - 1].text[:1].isupper()
-        and (len(words) > 1 or draft.report.text.count(doc[start].text) < 2)
-    ):
+    if words[-1] in thing_words() and doc[end - 1].text[:1].isupper() and (len(words) > 1 or draft.report.text.count(doc[start].text) < 2):
         return False
     if all(len(w.strip(".")) < 2 for w in words) or "." in words[0].strip("."):
         return False  # "J.D.", "H. E."
@@ -203,6 +202,8 @@ def _may_be_person(draft: Draft, start: int, end: int) -> bool:
         return False
     if any(mark in text for mark in (f" {words[0]} ", f" {words[0]},", f" {words[0]}.", f" {words[0]}s ", f"\n{words[0]} ")):
         return False
+    if word.text.isupper() and f"({word.text})" in text:
+        return False  # an initialism that the report defines
     if word.text.isupper() and start < draft.title_end:
         return word.text.title() in text  # a headline's capitals say nothing
     return True

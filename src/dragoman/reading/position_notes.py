@@ -87,7 +87,8 @@ class PositionNotes:
     def note(self, holder: str, stance: str, target: Stretch, token: Token, entry: Stance) -> None:
         """Write down one position, unless the same one on overlapping words is there already."""
         for other in self.found:
-            if other.holder == holder and other.stance == stance and other.target[0] < target[1] and target[0] < other.target[1]:
+            same = other.stance == stance and other.target[0] < target[1] and target[0] < other.target[1]
+            if other.holder == holder and (same or other.target[0] <= target[0] and target[1] <= other.target[1]):
                 return
         head = next((i for i in range(*target) if not target[0] <= self._doc[i].head.i < target[1]), target[0])
         owners = [self._draft.responsible(a) for a in self._draft.owners_of(head) or self._draft.actors_at(head)]

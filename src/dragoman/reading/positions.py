@@ -63,6 +63,8 @@ class _Finder:
                 if self._judged(token, entry):
                     return
                 continue
+            if entry.id == "stance.seek" and token.dep_ in {"acl", "advcl"}:
+                continue  # "the loan sought by Peru" and "to maintain its presence" tell no position
             stance = self._stance(token, entry)
             target = self._targets.find(token, entry) if stance is not None else None
             if stance is not None and target is not None:

@@ -42,12 +42,13 @@ def find_reference_date(draft: Draft, expressions: list[Found] | None = None) ->
     """
     stated = stated_date(draft.report)
     expressions = find_expressions(draft.doc) if expressions is None else expressions
-    signs = [*office_signs(draft, expressions), *summit_signs(draft, expressions), *dated_signs(draft, expressions), *name_signs(draft),
-             *count_signs(draft)]  # fmt: skip
+    offices = list(office_signs(draft, expressions))
+    titled = {t.person for s in offices for t in s.terms}
+    signs = [*offices, *summit_signs(draft, expressions), *dated_signs(draft, expressions), *name_signs(draft, titled), *count_signs(draft)]
     if stated is None:
         return _inferred(draft, expressions, signs)
     stamp = bounds(stated)[0] if len(stated) == 10 else None
-    if stamp is None or not signs:
+    if stamp is None:
         return DateNote(stated, stated, True, []), None
     weighing = weigh(signs, stamp, draft.world)
     if weighing.stamp - weighing.best < _DOUBT:
@@ -58,7 +59,8 @@ def find_reference_date(draft: Draft, expressions: list[Found] | None = None) ->
     value, extra = _value(draft, expressions, signs, years, stamp)
     shown = [*against[:_SHOWN], *(s for s in signs if s.kind == "happening" and s not in against[:_SHOWN])]
     evidence = [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in shown), *extra])]
-    reasons = "; ".join(s.says for s in shown[:4])
+    told = [s.says for s in shown[:4]]
+    reasons = "; ".join(["carries a day that has not come yet", *told] if day > date.today().toordinal() + 1 else told)
     read_as = f"its times are read as of {value}" if value else "its relative times are left open"
     message = f"the report is stamped {stated} but {reasons}: {read_as}"
     return DateNote(value, stated, False, evidence), WarningNote("date-conflict", message, evidence)

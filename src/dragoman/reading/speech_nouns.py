@@ -13,7 +13,9 @@ from dragoman.reading.relays import name_of, quoted_by
 
 _ISSUING = frozenset(f for v in ("make", "issue", "repeat", "reiterate", "give", "release", "renew") for f in forms_of(v))
 _MAKERS = {"by", "from", "of"}
-_BELOW_CLAUSE = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nmod", "conj", "parataxis", "nsubj", "appos"}
+# What is done "according to" these is done in keeping with them.
+_NO_VOICES = {"plan", "plans", "schedule", "law", "laws", "rule", "rules", "view", "views", "custom", "agreement", "term", "terms", "need",
+              "needs", "size", "principle", "principles", "procedure", "procedures", "tradition", "timetable", "wish", "wishes", "type"}  # fmt: skip
 
 
 class SpeechNouns:
@@ -112,6 +114,8 @@ class SpeechPhrases:
             return
         stretch = self._hearing.contents.whole(*self._clause_without(head, first, named), named)
         if stretch[1] - stretch[0] < 3:
+            return
+        if source is None and named.lower_ in _NO_VOICES:
             return
         quoted = quoted_by(named)
         via: tuple[str, ...] = ()

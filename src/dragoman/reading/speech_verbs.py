@@ -144,7 +144,8 @@ class SpeechVerbs:
 
     def _finite_complement(self, token: Token) -> Content | None:
         clause = next((c for c in token.rights if c.dep_ == "ccomp"), None)
-        if any(c.lower_ == "it" and c.dep_ == "obj" for c in token.rights):
+        bare = clause is not None and clause.pos_ == "ADJ" and not any(c.dep_ in {"cop", "aux"} for c in clause.children)
+        if bare or any(c.lower_ == "it" and c.dep_ == "obj" for c in token.rights):
             return None  # "found it odd that" judges what is known
         finite = clause is not None and any(c.dep_.startswith("nsubj") for c in clause.children)
         return self._hearing.contents.clause(token) if finite else None

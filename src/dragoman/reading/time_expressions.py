@@ -39,7 +39,11 @@ class Found:
 
 
 def find_times(
-    doc: Doc, reference: str | None, future_at: Callable[[int], bool] = lambda token: False, skip: Stretch = (0, 0)
+    doc: Doc,
+    reference: str | None,
+    future_at: Callable[[int], bool] = lambda token: False,
+    skip: Stretch = (0, 0),
+    expressions: list[Found] | None = None,
 ) -> list[TimeNote]:
     """The time expressions of a report, in order.
 
@@ -49,11 +53,12 @@ def find_times(
             allows is worked out.
         future_at: whether the clause that a token stands in speaks of what is to come.
         skip: a stretch of tokens to pass over (stamp and dateline).
+        expressions: what ``find_expressions`` finds, where it is known.
     """
     notes: list[TimeNote] = []
     known = Reference.of(reference)
     anchor: str | None = None
-    found = [f for f in find_expressions(doc) if not skip[0] <= f.start < skip[1]]
+    found = [f for f in (find_expressions(doc) if expressions is None else expressions) if not skip[0] <= f.start < skip[1]]
     k = 0
     while k < len(found):
         item = found[k]
