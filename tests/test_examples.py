@@ -69,6 +69,14 @@ def test_true_stamps_are_believed(number: str, day: str) -> None:
     assert (reading.reference_date.value, reading.reference_date.agrees) == (day, True) and not reading.warnings
 
 
+def test_a_wrong_stamp_is_noticed() -> None:
+    reading = reading_of("12")
+    date = reading.reference_date
+    assert (date.value, date.stated, date.agrees) == ("2001-04-12", "2010-04-12", False)
+    (warning,) = reading.warnings
+    assert warning.kind == "date-conflict" and "Jiang Zemin" in warning.message
+
+
 def test_the_treaty_of_2001() -> None:
     signing = event("01", "SUPPORT")
     assert set(signing.actors) == {"RUS", "CHN"} and set(signing.participants) == {"vladimir-putin", "jiang-zemin"}

@@ -19,8 +19,8 @@ from network import TokenModel
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-UNER_WEIGHT = 4.0
-STEPS = 400
+UNER_WEIGHT = 10.0
+STEPS = 250
 
 
 def averaged(paths: list[Path]) -> dict:
@@ -81,9 +81,9 @@ def main() -> None:
     named = [s for s in read_ewt(options.data / "ud_english_ewt", "dev") if len(tags.get(s.id, ())) == len(s.forms)]
     for sentence in named:
         sentence.names = tags[sentence.id]
-    gum = [s for path in gum_parts(options.data / "gum")["train"] for s in read_gum(path) if len(s.forms) <= 120]
+    gum = [s for path in gum_parts(options.data / "gum")["train"] for s in read_gum(path) if len(s.forms) <= 120][::6]
     sets = []
-    for sentences, weight in ((named, UNER_WEIGHT), (gum, 0.25)):
+    for sentences, weight in ((named, UNER_WEIGHT), (gum, 1.0)):
         vectors, wanted = word_vectors(model, [encode(s, tokenizer, labels, index) for s in sentences])
         sets.append((vectors, wanted, weight))
     fit_names(model, sets)

@@ -19,7 +19,7 @@ def nlp():
 
 
 def test_a_simple_sentence_gets_its_tree(nlp) -> None:
-    doc = nlp("The French president quickly signed the new treaty in Rabat.")
+    doc = nlp("On Friday the French president signed the new treaty and returned to Rabat.")
     by_word = {t.text: t for t in doc}
     assert by_word["president"].dep_ == "nsubj" and by_word["president"].head.text == "signed"
     assert by_word["treaty"].dep_ == "obj" and by_word["signed"].dep_ == "ROOT"

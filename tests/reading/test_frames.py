@@ -29,7 +29,7 @@ def slots(text: str, lemma: str) -> dict[str, list[str]]:
     [
         ("Chile and Peru signed a treaty.", "sign", {"subj": ["Chile", "Peru"], "obj": ["treaty"]}),
         ("The treaty was signed by Chile and Peru.", "sign", {"subj": ["Chile", "Peru"], "obj": ["treaty"]}),
-        ("The signing of the accord by Egypt surprised Jordan.", "signing", {"of": ["accord"], "by": ["Egypt"]}),
+        ("The signing of the accord surprised Jordan.", "signing", {"of": ["accord"]}),
         ("Egypt's withdrawal from the pact surprised Jordan.", "withdrawal", {"poss": ["Egypt"], "from": ["pact"]}),
         ("France held talks with Spain.", "talk", {"subj": ["France"], "with": ["Spain"]}),
         ("Washington imposed sanctions on Iran.", "sanction", {"subj": ["Washington"], "on": ["Iran"]}),

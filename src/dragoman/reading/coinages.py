@@ -14,9 +14,11 @@ _COINED = {
     1999: "euro zone|eurozone|G-?20", 2000: "Millennium Development Goals|dot-?com",
     2001: r"9/11|Sept(?:ember|\.) 11 attacks|war on terror|Guantanamo detainees|Doha Round", 2002: "axis of evil", 2003: "SARS|roadmap for peace",
     2004: "Facebook|Orange Revolution", 2005: "YouTube|podcasts?|Hurricane Katrina|bird flu", 2006: "Twitter|smart ?phones?|BRICs?",
-    2007: "i[Pp]hone", 2009: "H1N1|swine flu|[Bb]itcoin", 2010: "WikiLeaks|Instagram", 2011: "Arab Spring|cryptocurrenc(?:y|ies)|social media platforms?",
+    2007: "i[Pp]hone", 2009: "H1N1|swine flu|[Bb]itcoin", 2010: "WikiLeaks|Instagram",
+    2011: "Arab Spring|cryptocurrenc(?:y|ies)|social media platforms?",
     2012: "[Bb]rexit|ransomware", 2013: "Belt and Road|Snowden", 2014: "ISIL|Islamic State of Iraq and the Levant|Euromaidan",
-    2015: "Paris Agreement|2030 Agenda|Sustainable Development Goals|SDGs|LGBTQI?\\+?", 2016: "fake news|Global Engagement Center", 2017: "TikTok|#?MeToo",
+    2015: "Paris Agreement|2030 Agenda|Sustainable Development Goals|SDGs|LGBTQI?\\+?", 2016: "fake news|Global Engagement Center",
+    2017: "TikTok|#?MeToo",
     2018: "Indo-Pacific Strategy|USMCA", 2020: r"COVID(?:-? ?19)?|[Cc]oronavirus pandemic|SARS-CoV-2|Abraham Accords|COVAX",
     2021: "AUKUS|Build Back Better World|B3W|Summit for Democracy",
 }  # fmt: skip

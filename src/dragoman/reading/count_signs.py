@@ -17,7 +17,7 @@ _TENS_STEM = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
          "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")  # fmt: skip
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:st|nd|rd|th)|(?i:(?:(?:{'|'.join(_TENS_STEM)})[- ])?(?:{'|'.join(_ONES)}|{'|'.join(_TENS)})))"
-# What is counted, the year of its number 1 less one, and how many years it is current from the first day of its year.
+# What is counted, the year of its number 1 less one, and 1 where it runs on into the year after.
 _SERIES: tuple[tuple[str, int, int], ...] = (
     (r"(?:regular )?(?:annual )?(?:session )?(?:of the )?(?:U\.?N\.?|United Nations) General Assembly|UNGA", 1945, 1),
     (r"World Health Assembly", 1947, 0),
@@ -45,12 +45,12 @@ def count_signs(draft: Draft) -> Iterator[Sign]:
     for pattern, base, length in _COUNTED:
         for match in pattern.finditer(text):
             year = base + _number(match["n"])
-            yield from _sign(draft, match, (year_days(year)[0], year_days(year + length)[1]), 1.5)
+            yield from _sign(draft, match, _session(year) if length else year_days(year), 1.5)
     for match in _SHORT.finditer(text):
         number = int(match["n"])
         # The climate conference of 2020 was held a year late.
         year = 1945 + number if match["what"] == "UNGA" else 1994 + number + (number > 25)
-        yield from _sign(draft, match, (year_days(year)[0], year_days(year + 1)[1]), 1.5)
+        yield from _sign(draft, match, _session(year) if match["what"] == "UNGA" else year_days(year), 1.5)
     for match in _CONGRESS.finditer(text):
         year = 1787 + 2 * _number(match["n"])
         yield from _sign(draft, match, year_days(year, year + 1), 1.5)
@@ -63,6 +63,11 @@ def count_signs(draft: Draft) -> Iterator[Sign]:
         number, match = max(resolutions, key=lambda r: r[0])
         if number <= _LAST_RESOLUTION[-1]:
             yield from _sign(draft, match, (year_days(1946 + bisect_left(_LAST_RESOLUTION, number))[0], LAST), 1.5)
+
+
+def _session(year: int) -> Days:
+    """A session of the General Assembly, from mid-September to the next, less what the signs allow to either side."""
+    return date(year, 10, 15).toordinal(), date(year + 1, 7, 15).toordinal()
 
 
 def _sign(draft: Draft, match: re.Match[str], days: Days, cost: float) -> Iterator[Sign]:

@@ -22,8 +22,9 @@ class Sign:
     Costs are roughly in nats: how much less likely a report of a day is to show the sign than one of a day that it allows.
 
     Attributes:
-        kind: office | happening | dateline | weekday | past (a date told as gone by) | coming (one told as ahead) | newest
-            (the latest date not ahead) | name (what did not exist yet or no more) | count (a numbered session or anniversary).
+        kind: office | happening | dateline | weekday | lead (the first paragraphs' day of the week) | past (a date told as gone by) |
+            coming (one told as ahead) | named (a year, or a date that no tense places) | newest (the latest date not ahead) |
+            name (what did not exist yet or no more) | count (a numbered session or anniversary).
         allowed: the stretches of days that the sign leaves open for the report, in order.
         stretch: the words that show it.
         says: it in plain words, to follow "the report ...".
@@ -31,6 +32,7 @@ class Sign:
         yearly: what each full year after them costs on top, up to as much again as two.
         slack: days before and after that cost nothing.
         terms: for offices, the terms meant.
+        known: the only days on which the sign costs anything; for offices those on which the tables know who else held them.
         dated: whether the sentence sets itself in a year of its own, and so may look back.
         certain: for offices, False where a bare surname and title are all that tells who is meant.
     """
@@ -44,6 +46,7 @@ class Sign:
     yearly: float = 0.0
     slack: Days = (0, 0)
     terms: tuple[Term, ...] = ()
+    known: tuple[Days, ...] = ((FIRST, LAST),)
     dated: bool = False
     certain: bool = True
 
@@ -54,6 +57,8 @@ class Sign:
     def cost(self, first: int, last: int) -> float:
         """What the likeliest day from ``first`` to ``last`` costs; 0 where the sign allows one."""
         if any(a - self.slack[0] <= last and first <= b + self.slack[1] for a, b in self.allowed):
+            return 0.0
+        if not any(a <= (first + last) // 2 <= b for a, b in self.known):
             return 0.0
         if last < self.allowed[0][0]:
             return self.early

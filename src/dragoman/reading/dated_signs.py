@@ -11,8 +11,9 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.date_signs import FIRST, LAST, Days, Sign
-from dragoman.reading.draft import Draft
+from dragoman.reading.draft import Draft, Stretch
 from dragoman.reading.outlook import predicate_of, speaks_of_future, told_as_past
+from dragoman.reading.time_arithmetic import day_of
 from dragoman.reading.time_expressions import Found, head_of
 from dragoman.reading.time_grammar import Moment
 from dragoman.reading.time_words import month_number, weekday_number
@@ -54,11 +55,12 @@ def dated_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
         ahead = _told_as_ahead(doc, expression, exact)
         if ahead is None:
             past = doc.has_annotation("DEP") and told_as_past(doc[head_of(doc, *stretch)])
-            cost = (2.2 if exact else 1.2) if past else (1.5 if exact else 0.7)
+            cost = (2.4 if exact else 1.6) if past else (1.5 if exact else 0.7)
             says = f"tells of {words} as past" if past else f"speaks of {words}"
             counts[first.year] += 1
             if str(value) not in told or told[str(value)].early < cost:
-                told[str(value)] = Sign("past" if past else "named", ((first.toordinal(), LAST),), stretch, says, cost, 0.0, slack=(_SLIP, 0))
+                kind = "past" if past and exact else "named"
+                told[str(value)] = Sign(kind, ((first.toordinal(), LAST),), stretch, says, cost, 0.0, slack=(_SLIP, 0))
         elif ahead and str(value) not in coming and not _looks_back(doc, doc[head_of(doc, *stretch)], expressions):
             coming[str(value)] = Sign("coming", ((FIRST, last.toordinal()),), stretch, f"tells of {words} as still ahead", 0.0, 1.5, slack=(0, _SLIP))
     ordered = sorted(told.values(), key=lambda s: s.allowed)[-_KEPT:]
@@ -76,8 +78,28 @@ def _recency(told: list[Sign], counts: Counter[int]) -> Iterator[Sign]:
     newest = max(told, key=lambda s: date.fromordinal(s.allowed[0][0]).year)
     year = date.fromordinal(newest.allowed[0][0]).year
     share = 1.0 if newest.early > 1 or counts[year] > 1 else 0.6
-    yield replace(newest, kind="newest", allowed=((newest.allowed[0][0], date(year, 12, 31).toordinal()),), early=0.0, late=0.4 * share, yearly=1.2 * share,
-                  slack=(400, _SLIP))  # fmt: skip
+    days = (newest.allowed[0][0], date(year, 12, 31).toordinal())
+    yield replace(newest, kind="newest", allowed=(days,), early=0.0, late=0.4 * share, yearly=0.8 * share, slack=(400, _SLIP))
+
+
+def lead_signs(draft: Draft, lead: tuple[int, Stretch] | None) -> Iterator[Sign]:
+    """That the first paragraphs' day of the week is mostly the dateline's own, or the one before it.
+
+    Args:
+        draft: the report with its words.
+        lead: day of the week, Monday 0, and its words; None where the first paragraphs name none.
+    """
+    filed = bounds(draft.report.dateline.date)[0] if draft.report.dateline.date else None
+    if filed is None or lead is None:
+        return
+    says = f"calls the dateline's day {draft.span(lead[1]).text}"
+    for back, cost in ((0, 0.5), (1, 0.9)):
+        fits = []
+        for year in range(1945, 2051):
+            day = day_of(year, filed.month, filed.day)
+            if day is not None and (date.fromisoformat(day).weekday() - lead[0]) % 7 <= back:
+                fits.append((date.fromisoformat(day).toordinal(),) * 2)
+        yield Sign("lead", tuple(fits), lead[1], says, cost, cost, slack=(5, 5))
 
 
 def _bare_year(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:

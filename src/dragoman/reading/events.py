@@ -309,7 +309,8 @@ def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
         return False
     if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
         return True  # "Russia had signed such a document": one party's share of a signing told before
-    if a.type in _ACTS_OF_WORD and not _retold(draft, a, b):
+    unlike = {a.status, b.status} not in ({"actual"}, {"future"}, {"hypothetical"}, {"historical"}, {"negated"})
+    if (a.type in _ACTS_OF_WORD or (unlike and a.type != "CONSULT")) and not _retold(draft, a, b):
         return False
     if set(a.actors) == set(b.actors):
         if set(a.recipients) == set(b.recipients):

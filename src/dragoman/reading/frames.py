@@ -36,8 +36,13 @@ def find_frames(draft: Draft) -> None:
             frames[token.i] = _verb_frame(token, "verb", bases)
         elif token.pos_ == "ADJ" and any(c.dep_ == "cop" for c in token.children):
             frames[token.i] = _verb_frame(token, "adjective", {})
-        elif token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and token.lemma_.lower() in nouns:
-            frames[token.i] = _noun_frame(token, draft.lexicon.light_verbs)
+        elif token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}:
+            name = next((n for n in (token.lemma_.lower(), token.lower_.removesuffix("s")) if n in nouns), None)
+            if name is not None:
+                frames[token.i] = _noun_frame(token, name)
+    for frame in frames.values():
+        if frame.kind == "verb":
+            _return_controllers(draft.doc[frame.anchor], frame, frames)
     for frame in sorted(frames.values(), key=lambda f: _depth(draft.doc[f.anchor])):
         if frame.kind != "noun":
             _share(draft.doc[frame.anchor], frame, frames)
@@ -123,6 +128,8 @@ def _verb_frame(token: Token, kind: str, bases: dict[str, tuple[str, ...]]) -> F
             add("subj", child)
         elif relation in {"obj", "iobj"}:
             add(relation, _antecedent(child, token))
+        elif relation == "xcomp" and child.pos_ == "NOUN" and child.i > token.i and "obj" not in slots and not has_object and _bare(child):
+            add("obj", child)  # "called off *the talks*"
         elif relation in {"ccomp", "xcomp"}:
             add("comp", child)
         elif relation == "compound:prt":
@@ -144,6 +151,12 @@ def _verb_frame(token: Token, kind: str, bases: dict[str, tuple[str, ...]]) -> F
     frame = Frame(token.i, lemma, kind, slots, passive=passive)
     _reduced(token, frame)
     return frame
+
+
+def _bare(token: Token) -> bool:
+    """Whether a noun is a plain noun phrase with its determiner, no predicate."""
+    inner = {c.dep_ for c in token.children}
+    return "det" in inner and not inner & {"cop", "mark", "case", "nsubj"}
 
 
 def _deepened(preposition: str, child: Token) -> Iterator[tuple[str, Token]]:
@@ -169,6 +182,26 @@ def _reduced(token: Token, frame: Frame) -> None:
             frame.slots.setdefault("obj", [token.head.i])
         elif token.lower_.endswith("ing"):
             frame.slots.setdefault("subj", [token.head.i])
+
+
+def _return_controllers(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
+    """An object that stands before the infinitive's "to" is the governing verb's ("urged *Argentina* to leave"), whatever the
+    tree says."""
+    mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    above = frames.get(token.head.i)
+    if mark is None or above is None or above.anchor > token.i or token.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return
+    for role in ("obj", "iobj", "subj"):
+        early = [i for i in frame.slots.get(role, []) if above.anchor < i < mark.i]
+        if early:
+            late = [i for i in frame.slots[role] if i not in early]
+            del frame.slots[role]
+            if late:
+                frame.slots[role] = late
+            above.slots.setdefault("obj", []).extend(i for i in early if i not in above.slots.get("obj", []))
+            frame.slots["subj"] = early
+            if token.i not in above.slots.get("comp", []):
+                above.slots.setdefault("comp", []).append(token.i)
 
 
 def _share(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
@@ -223,7 +256,7 @@ def _intended(token: Token, frame: Frame, frames: dict[int, Frame]) -> None:
         frame.slots[role] = list(above.slots["subj"])
 
 
-def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:
+def _noun_frame(token: Token, lemma: str) -> Frame:
     slots: dict[str, list[int]] = {}
     for child in token.children:
         relation = child.dep_
@@ -244,7 +277,7 @@ def _noun_frame(token: Token, light_verbs: frozenset[str]) -> Frame:
                 slots.setdefault("comp", []).append(child.i)
             elif child.lemma_.lower() in {"involve", "include", "bring"}:
                 slots.setdefault("between", []).extend(i for c in child.children if c.dep_ == "obj" for i in with_conjuncts(c))
-    return Frame(token.i, token.lemma_.lower(), "noun", slots)
+    return Frame(token.i, lemma, "noun", slots)
 
 
 def _hyphened(token: Token) -> list[int]:

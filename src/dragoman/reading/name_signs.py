@@ -12,6 +12,7 @@ from dragoman.reading.date_signs import FIRST, LAST, Sign
 from dragoman.reading.draft import Draft, Stretch
 from dragoman.record.edtf import bounds
 from dragoman.world import Sense
+from dragoman.world.matching import Match
 
 _FOUNDED = {"organisations", "groups"}
 _KEPT = 3  # signs of a kind, those that reach furthest
@@ -21,12 +22,13 @@ _GONE = 2  # mentions of a state that is no more, not called "former", that make
 _FORMER = {"former", "ex", "then", "late", "old", "post"}
 
 
-def name_signs(draft: Draft, in_office: Set[str]) -> Iterator[Sign]:
+def name_signs(draft: Draft, in_office: Set[str], matches: list[Match]) -> Iterator[Sign]:
     """The strongest signs from names whose bearers have a beginning or an end.
 
     Args:
         draft: the report with its words.
         in_office: ids of persons whose offices speak for them.
+        matches: the names of happenings in it.
     """
     founded: dict[str, Sign] = {}
     persons: dict[str, Sign] = {}
@@ -56,14 +58,14 @@ def name_signs(draft: Draft, in_office: Set[str]) -> Iterator[Sign]:
             said = draft.span(stretches[0]).text
             says = f"speaks of {said} as of its own day (until {last.isoformat()})"
             yield Sign("name", ((FIRST, last.toordinal()),), stretches[0], says, 0.0, min(0.8, 0.15 * here[state]), slack=(0, _PLANNED))
-    happenings = _happenings(draft, words)
+    happenings = _happenings(draft, matches)
     for signs in (founded.values(), persons.values(), happenings, _instruments(draft, words), _coined(draft)):
         yield from sorted(signs, key=lambda s: s.allowed)[-_KEPT:]
 
 
-def _happenings(draft: Draft, words: list[str]) -> list[Sign]:
+def _happenings(draft: Draft, matches: list[Match]) -> list[Sign]:
     found: dict[str, Sign] = {}
-    for start, end, senses in draft.world.match_happenings(words):
+    for start, end, senses in matches:
         named = draft.world.happenings(draft.span((start, end)).text)
         days = [bounds(h.start)[0] for h in named if h.start]
         if named and senses and len(days) == len(named) and all(days):

@@ -86,9 +86,9 @@ def office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             dated = not signed and _dated_away(doc, expressions, start)
             told = 2 if now or end <= draft.title_end else 1 if certain else 0
             early = (2.4, 2.9, 3.5)[told] / (1.5 if dated else 1.0)
-            late = (1.6, 2.0, 3.2 if certain else 2.5)[told] / (2.0 if dated else 1.0)
-            sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", early, late, _YEARLY, (_EARLY, _LATE), terms,
-                        dated, certain)  # fmt: skip
+            late = (1.6, 2.0, 3.2 if certain else 2.5)[told] / (2.5 if dated else 1.0)
+            sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", early, late,
+                        0.0 if dated else _YEARLY, (_EARLY, _LATE), terms, _days_of_others(draft.world, terms), dated, certain)  # fmt: skip
             key = tuple(sorted({t.person for t in terms}))
             if key not in seen or (seen[key].late, seen[key].early) < (sign.late, sign.early):
                 seen[key] = sign
@@ -217,6 +217,32 @@ def _same_title(said: str, held: str) -> bool:
         return held.startswith("secretary of ") or held.endswith("secretary") and "press" not in held
     held = held.replace("secretary general", "secretary-general").replace("director general", "director-general").replace("advisor", "adviser")
     return held in _SAME.get(said, {said})
+
+
+def _days_of_others(world: World, terms: tuple[Term, ...]) -> tuple[Days, ...]:
+    """The days on which the tables know that somebody else held an office, or that its state was no more.
+
+    What they do not know excludes nothing.
+    """
+    persons = {t.person for t in terms}
+    others: list[Days] = []
+    own: list[Days] = []
+    for title, of in dict.fromkeys((t.title, t.of) for t in terms):
+        for term in world.holders(title, of, "1500/2200"):
+            (own if term.person in persons else others).append(_days_of_term(term))
+        owner = world.actor(of)
+        ended = bounds(owner.end)[1] if owner is not None and owner.end else None
+        if ended is not None:
+            others.append((ended.toordinal() + 1, LAST))
+    return _without(merged(others), merged(own))
+
+
+def _without(days: tuple[Days, ...], taken: tuple[Days, ...]) -> tuple[Days, ...]:
+    """The parts of stretches of days that no other stretch covers."""
+    left = list(days)
+    for first, last in taken:
+        left = [part for a, b in left for part in ((a, min(b, first - 1)), (max(a, last + 1), b)) if part[0] <= part[1]]
+    return tuple(left)
 
 
 def _days_of_term(term: Term) -> Days:

@@ -12,12 +12,12 @@ from datetime import date
 
 from dragoman.reading.count_signs import count_signs
 from dragoman.reading.date_signs import Days, Sign, year_days
-from dragoman.reading.dated_signs import dated_signs
+from dragoman.reading.dated_signs import dated_signs, lead_signs
 from dragoman.reading.draft import DateNote, Draft, Stretch, WarningNote
 from dragoman.reading.name_signs import name_signs
 from dragoman.reading.office_signs import office_signs
 from dragoman.reading.outlook import speaks_of_future
-from dragoman.reading.reference_years import common_days, cost_of, weigh
+from dragoman.reading.reference_years import common_days, weigh
 from dragoman.reading.summit_signs import summit_signs
 from dragoman.reading.time_arithmetic import day_of
 from dragoman.reading.time_expressions import Found, find_expressions, head_of
@@ -44,18 +44,20 @@ def find_reference_date(draft: Draft, expressions: list[Found] | None = None) ->
     expressions = find_expressions(draft.doc) if expressions is None else expressions
     offices = list(office_signs(draft, expressions))
     titled = {t.person for s in offices for t in s.terms}
-    signs = [*offices, *summit_signs(draft, expressions), *dated_signs(draft, expressions), *name_signs(draft, titled), *count_signs(draft)]
+    happenings = draft.world.match_happenings([t.text for t in draft.doc])
+    signs = [*offices, *summit_signs(draft, expressions, happenings), *dated_signs(draft, expressions), *name_signs(draft, titled, happenings), *count_signs(draft)]
+    signs += lead_signs(draft, _lead_weekday(draft, expressions))
     if stated is None:
         return _inferred(draft, expressions, signs)
     stamp = bounds(stated)[0] if len(stated) == 10 else None
     if stamp is None:
         return DateNote(stated, stated, True, []), None
-    weighing = weigh(signs, stamp, draft.world)
+    weighing = weigh(signs, stamp)
     if weighing.stamp - weighing.best < _DOUBT:
         return DateNote(stated, stated, True, []), None
     day = stamp.toordinal()
     years = weighing.likely(_AHEAD)
-    against = sorted((s for s in signs if cost_of(s, day, day, draft.world) > 0), key=lambda s: -cost_of(s, day, day, draft.world))
+    against = sorted((s for s in signs if s.cost(day, day) > 0), key=lambda s: -s.cost(day, day))
     value, extra = _value(draft, expressions, signs, years, stamp)
     shown = [*against[:_SHOWN], *(s for s in signs if s.kind == "happening" and s not in against[:_SHOWN])]
     evidence = [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in shown), *extra])]
@@ -71,7 +73,7 @@ def _inferred(draft: Draft, expressions: list[Found], signs: list[Sign]) -> tupl
     anchors = [s for s in signs if s.kind in {"office", "happening"} and not s.dated]
     if not anchors:
         return DateNote(None, None, True, []), None
-    years = weigh(signs, None, draft.world).likely(_AHEAD)
+    years = weigh(signs, None).likely(_AHEAD)
     value, extra = _value(draft, expressions, signs, years, None)
     return DateNote(value, None, True, [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in anchors), *extra])]), None
 
@@ -94,12 +96,11 @@ def _value(
     draft: Draft, expressions: list[Found], signs: list[Sign], years: list[int], stamp: date | None
 ) -> tuple[str | None, list[Stretch]]:
     """The period that the likely years and the report's own days narrow the report's day to, with the words that do."""
-    told = [e for e in expressions if not draft.title_end <= e.start < draft.body]
     summits = [s for s in signs if s.kind == "happening" and any(s.cost(*year_days(y)) == 0 for y in years)]
     if summits:
         first, last = common_days(summits, years[0] if len(years) == 1 else None)
         if first <= last < first + 14:
-            lead = _lead_weekday(draft, told)
+            lead = _lead_weekday(draft, expressions)
             days = [d for d in range(first, last + 1) if lead is None or date.fromordinal(d).weekday() == lead[0]]
             if lead is not None and len(days) == 1:
                 return date.fromordinal(days[0]).isoformat(), [lead[1]]
@@ -132,7 +133,7 @@ def _day_told(draft: Draft, expressions: list[Found], year: int, stamp: date | N
     return None
 
 
-def _lead_weekday(draft: Draft, told: list[Found]) -> tuple[int, tuple[int, int]] | None:
+def _lead_weekday(draft: Draft, expressions: list[Found]) -> tuple[int, Stretch] | None:
     """The day of the week on which the first paragraphs set their news: wires name the day of writing so."""
     paragraphs = 0
     at = draft.body
@@ -142,7 +143,7 @@ def _lead_weekday(draft: Draft, told: list[Found]) -> tuple[int, tuple[int, int]
             if paragraphs == 2:
                 break
         at = token.i
-    for expression in told:
+    for expression in expressions:
         if draft.body <= expression.start <= at and expression.rule.name == "weekday":
             if not speaks_of_future(draft.doc, head_of(draft.doc, expression.start, expression.end)):
                 return weekday_number(expression.match["wd"]), (expression.start, expression.end)

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.reading.date_signs import FIRST, LAST, Days, Sign, year_days
-from dragoman.record.edtf import bounds
-from dragoman.world import World
 
 _YEARS = range(1940, 2041)
 # What all signs of a kind together may cost: they come from one cause, as where a report looks back.
 _MOST = {"past": 7.0, "named": 2.6, "newest": 4.0, "name": 5.0, "coming": 2.0, "weekday": 5.0}
 _MOST_LATE = 6.0  # what office holders who had left may cost together
 _NOT_YET = 4.0  # what a day that has not come yet costs
-_UNKNOWN = 0.0  # what an office costs where the tables know nobody else who held it
 
 
 @dataclass(frozen=True)
@@ -40,22 +37,14 @@ class Weighing:
         return [y for y, cost in self.years.items() if cost <= self.best + margin]
 
 
-def weigh(signs: list[Sign], stamp: date | None, world: World) -> Weighing:
+def weigh(signs: list[Sign], stamp: date | None) -> Weighing:
     """The cost of every year from 1940 to 2040 to a report with these signs."""
     years = {}
     for year in _YEARS:
         first, last = _days_in(year, stamp)
-        years[year] = _total(signs, first, last, world, year_days(year))
+        years[year] = _total(signs, first, last, year_days(year))
     day = stamp.toordinal() if stamp else 0
-    return Weighing(years, _total(signs, day, day, world, (day, day)) if stamp else 0.0)
-
-
-def cost_of(sign: Sign, first: int, last: int, world: World) -> float:
-    """What a sign costs in a stretch of days; an office only where the tables know that another held it."""
-    cost = sign.cost(first, last)
-    if cost and sign.kind == "office" and not _another_held(sign, date.fromordinal((first + last) // 2), world):
-        return min(cost, _UNKNOWN)
-    return cost
+    return Weighing(years, _total(signs, day, day, (day, day)) if stamp else 0.0)
 
 
 def _days_in(year: int, stamp: date | None) -> Days:
@@ -65,12 +54,12 @@ def _days_in(year: int, stamp: date | None) -> Days:
     return day, day
 
 
-def _total(signs: list[Sign], first: int, last: int, world: World, whole: Days) -> float:
-    """The costs of all signs; summits and days of the week count by the whole year where it is known no better."""
+def _total(signs: list[Sign], first: int, last: int, whole: Days) -> float:
+    """The costs of all signs; summits count by the whole year, since the stamp's month may be wrong too."""
     sums: defaultdict[str, float] = defaultdict(float)
     late = 0.0
     for sign in signs:
-        cost = cost_of(sign, *(whole if sign.kind == "happening" else (first, last)), world)
+        cost = sign.cost(*(whole if sign.kind == "happening" else (first, last)))
         if sign.kind == "office" and first > sign.allowed[-1][1]:
             late += cost
         else:
@@ -78,20 +67,6 @@ def _total(signs: list[Sign], first: int, last: int, world: World, whole: Days) 
     if first > date.today().toordinal() + 1:
         sums["stamp"] = _NOT_YET
     return sum(min(s, _MOST.get(kind, LAST)) for kind, s in sums.items()) + min(late, _MOST_LATE)
-
-
-def _another_held(sign: Sign, day: date, world: World) -> bool:
-    """Whether the tables know that somebody else held the office on a day, or that its state was no more."""
-    persons = {t.person for t in sign.terms}
-    known = False
-    for title, of in dict.fromkeys((t.title, t.of) for t in sign.terms):
-        holders = world.holders(title, of, day.isoformat())
-        if not persons.isdisjoint(t.person for t in holders):
-            return False
-        owner = world.actor(of)
-        ended = bounds(owner.end)[1] if owner is not None and owner.end else None
-        known = known or bool(holders) or ended is not None and ended < day
-    return known
 
 
 def common_days(signs: list[Sign], year: int | None = None) -> Days:

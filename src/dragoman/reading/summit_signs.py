@@ -16,18 +16,25 @@ from dragoman.reading.time_expressions import Found, head_of
 from dragoman.reading.time_grammar import Moment
 from dragoman.record.edtf import bounds
 from dragoman.world import Happening
+from dragoman.world.matching import Match
 
 _NEAR_SUMMIT = 12  # words between a summit and the time told of it
 _SHORT = 60  # days that a summit or round of talks lasts at most, to date a report by
 
 
-def summit_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
-    """One sign for each summit that the report names and times from its own day."""
+def summit_signs(draft: Draft, expressions: list[Found], matches: list[Match]) -> Iterator[Sign]:
+    """One sign for each summit that the report names and times from its own day.
+
+    Args:
+        draft: the report with its words.
+        expressions: its time expressions.
+        matches: the names of happenings in it.
+    """
     doc = draft.doc
     if not doc.has_annotation("SENT_START"):
         return
     seen: set[tuple[str, ...]] = set()
-    for start, end, happenings in _named_happenings(draft):
+    for start, end, happenings in _named_happenings(draft, matches):
         if draft.title_end <= start < draft.body:
             continue
         sentence = doc[start].sent
@@ -49,11 +56,10 @@ def summit_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
                 yield Sign("happening", allowed, stretch, f"says \"{when}\" of the {held}", 3.0, 3.0, slack=(7, 7))
 
 
-def _named_happenings(draft: Draft) -> Iterator[tuple[int, int, list[Happening]]]:
+def _named_happenings(draft: Draft, matches: list[Match]) -> Iterator[tuple[int, int, list[Happening]]]:
     """Summits and the like that the words single out, by a name of their own or with the host place."""
     doc, world = draft.doc, draft.world
-    words = [t.text for t in doc]
-    for start, end, _ in world.match_happenings(words):
+    for start, end, _ in matches:
         named = [h for h in world.happenings(draft.span((start, end)).text) if _is_brief(h)]
         here = [h for h in named if _hosted_in(h, doc, start, end)]
         if here or len(named) == 1:

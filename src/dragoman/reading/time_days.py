@@ -30,7 +30,7 @@ def _weekday(match: re.Match[str], moment: Moment) -> str | None:
 
 
 @rule("day-word", any_case(r"(?:earlier |later |late |early )?(?P<word>today|tonight|yesterday|tomorrow)(?: morning| afternoon| evening| night)?"))
-@rule("day-word", any_case(r"(?P<word>this morning|this afternoon|this evening|last night|(?:earlier|later) in the day)"))
+@rule("day-word", any_case(r"(?P<word>this morning|this afternoon|this evening|last night|(?:earlier|later) in the day|(?<=on )this (?:very )?day)"))
 @rule("day-word", any_case(r"(?P<word>the day before yesterday|the day after tomorrow)"))
 def _day_word(match: re.Match[str], moment: Moment) -> str | None:
     word = match["word"].lower()

@@ -57,7 +57,7 @@ def _neighbour(match: re.Match[str], moment: Moment) -> str | None:
     unit = "day" if unit in {"morning", "evening"} else unit
     if moment.anchor:
         return from_anchor(moment.anchor, -1 if back else 1, unit)
-    return _shifted(moment.reference, -1, unit) if moment.reference and back else None
+    return _shifted(moment.reference, -1 if back else 1, unit) if moment.reference and (back or unit == "day") else None
 
 
 @rule("that-unit", r"(?i:that|the same|that same|that very) (?P<u>(?i:day|night|month|year|decade|summer|week))", "relative")

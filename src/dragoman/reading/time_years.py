@@ -23,6 +23,10 @@ _YEAR_PREPOSITION = any_case(
 @rule("year", rf"(?:(?i:the|a|an|its|their|his|her|our|this|new|old|'s|s')) (?P<core>{YEAR})(?= ?-? ?[A-Za-z]|-){_COUNTED}")
 @rule("year", rf"\( ?(?P<core>{YEAR})(?= ?[),;–-])")
 @rule("year", rf"(?:(?<=^)|(?<=[¶.] ))(?P<core>{YEAR})(?= ?[,:])")
+@rule("year", rf"(?:(?<=[¶.] )|(?:So|And|Then),? )(?P<core>{YEAR})(?= ?[.])")
+@rule("year", rf"(?:(?:So|And|Then),? )(?P<core>{YEAR})(?= ?[,;:])")
+@rule("year", rf"(?:[A-Z][a-z]+(?<!Boeing)(?<!Article)(?<!Section)(?<!Order)(?<!Resolution)(?<!Route)) (?P<core>{YEAR})(?= ?[.,;:)¶-]|$| [a-z])"
+      rf"{_COUNTED}")  # fmt: skip
 @rule("year", rf"{EDGE}(?: ?- ?| )(?:in |of )?(?:the )?(?:year )?{YEAR}{_COUNTED}")
 def _year(match: re.Match[str], moment: Moment) -> str | None:
     return match["y"]

@@ -93,7 +93,7 @@ def test_we_of_a_joint_text_are_its_authors(reader: Reader) -> None:
 
 
 def test_attribution_is_whose_word_it_is(reader: Reader) -> None:
-    reading = read(reader, "Sudan attacked Chad, French Foreign Minister Jean Dupont said.")
+    reading = read(reader, "Sudan attacked Chad on Monday, French Foreign Minister Jean Dupont said.")
     assert one(reading, "ASSAULT").attribution == ("jean-dupont",)
 
 
