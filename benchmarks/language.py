@@ -133,7 +133,9 @@ def speed(pipeline: English, model: TokenModel, sentences: list[Sentence]) -> No
     for start in range(0, len(rows), 16):
         model.encode(rows[start : start + 16])
     bare = len(rows) / (time.perf_counter() - began)
-    print(f"\ntext -> Doc: {whole:.0f} sentences/s of {words / done:.1f} words; bare encoder {bare:.0f} sentences/s; ratio {whole / bare:.2f}")
+    print(
+        f"\ntext -> Doc: {whole:.0f} sentences/s of {words / done:.1f} words; bare encoder {bare:.0f} sentences/s; ratio {whole / bare:.2f}"
+    )
 
 
 def main() -> int:
@@ -153,7 +155,9 @@ def main() -> int:
     models = {"int8": TokenModel()}
     if options.fp32:
         models["fp32"] = TokenModel(path=options.fp32)
-    print(f"{'test set (gold tokens)':28}{'model':>6}{'UPOS':>7}{'feats':>7}{'lemma':>7}{'UAS':>7}{'LAS':>7}{'LAS+':>7}{'repaired':>10}{'sentences':>11}")
+    print(
+        f"{'test set (gold tokens)':28}{'model':>6}{'UPOS':>7}{'feats':>7}{'lemma':>7}{'UAS':>7}{'LAS':>7}{'LAS+':>7}{'repaired':>10}{'sentences':>11}"
+    )
     for title, sentences in sets.items():
         for name, model in models.items():
             a = accuracy(model, sentences)

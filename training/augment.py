@@ -42,7 +42,11 @@ def _places(sentence: Sentence) -> list[tuple[int, int]]:
         edge = max([subjects[0], *(i for i in between if _under(sentence, i, subjects[0]))])
         if all(sentence.upos[i] in {"AUX", "ADV"} for i in range(edge + 1, verb)):
             places.append((edge + 1, verb))
-        if verb + 1 < len(sentence.forms) and sentence.upos[verb + 1] in {"ADP", "PART", "DET", "SCONJ"} and sentence.relations[verb + 1] != "compound:prt":
+        if (
+            verb + 1 < len(sentence.forms)
+            and sentence.upos[verb + 1] in {"ADP", "PART", "DET", "SCONJ"}
+            and sentence.relations[verb + 1] != "compound:prt"
+        ):
             places.append((verb + 1, verb))
     return places
 
@@ -61,8 +65,13 @@ def _insert(sentence: Sentence, at: int, verb: int, day: str) -> Sentence:
     new = deepcopy(sentence)
     new.heads = [h + 1 if h > at else h for h in new.heads]
     values = {
-        "forms": day, "spaces": True, "upos": "PROPN" if day[0].isupper() else "NOUN", "feats": {"Number": "Sing"}, "lemmas": day,
-        "heads": verb + 1 + (verb >= at), "relations": "obl:unmarked",
+        "forms": day,
+        "spaces": True,
+        "upos": "PROPN" if day[0].isupper() else "NOUN",
+        "feats": {"Number": "Sing"},
+        "lemmas": day,
+        "heads": verb + 1 + (verb >= at),
+        "relations": "obl:unmarked",
     }
     for layer, value in values.items():
         getattr(new, layer).insert(at, value)

@@ -13,11 +13,12 @@ import shutil
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
+from torch.nn import functional as F
+
 from corpora import gum_parts, read_ewt, read_gum, read_uner
 from encode import IGNORE, Labels, batches, collate, encode, index_of
 from network import TokenModel
-from tokenizers import Tokenizer
-from torch.nn import functional as F
 
 UNER_WEIGHT = 10.0
 STEPS = 250

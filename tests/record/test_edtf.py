@@ -11,14 +11,29 @@ from dragoman.record.edtf import bounds, checked_period, is_period, overlap
 
 @pytest.mark.parametrize(
     "value",
-    ["2001", "2001-07", "2001-07-16", "196X", "19XX", "2001-21", "2001-07-14/2001-07-15", "2001-01/2001-06", "../2001", "1979/", "2001-07-16T20:09:00-04:00", "1987?"],
+    [
+        "2001",
+        "2001-07",
+        "2001-07-16",
+        "196X",
+        "19XX",
+        "2001-21",
+        "2001-07-14/2001-07-15",
+        "2001-01/2001-06",
+        "../2001",
+        "1979/",
+        "2001-07-16T20:09:00-04:00",
+        "1987?",
+    ],
 )
 def test_periods(value: str) -> None:
     assert is_period(value)
     assert checked_period(value) == value
 
 
-@pytest.mark.parametrize("value", ["", "July", "2001-13", "2001-02-30", "2001-7-1", "/", "../..", "2001/2002/2003", "2001-21-05", "20010716"])
+@pytest.mark.parametrize(
+    "value", ["", "July", "2001-13", "2001-02-30", "2001-7-1", "/", "../..", "2001/2002/2003", "2001-21-05", "20010716"]
+)
 def test_not_periods(value: str) -> None:
     assert not is_period(value)
     with pytest.raises(ValueError, match="not an EDTF period"):

@@ -20,7 +20,12 @@ def event(**changes: object) -> Event:
 
 
 def reading(**changes: object) -> Reading:
-    fields: dict = {"reader": ReaderMark(version="0", model="none"), "report": Report.of(TEXT), "reference_date": ReferenceDate(), "events": (event(),)}
+    fields: dict = {
+        "reader": ReaderMark(version="0", model="none"),
+        "report": Report.of(TEXT),
+        "reference_date": ReferenceDate(),
+        "events": (event(),),
+    }
     return Reading(**(fields | changes))
 
 
@@ -37,7 +42,9 @@ def test_a_span_that_does_not_stand_in_the_report_is_refused() -> None:
         reading(events=(wrong,))
 
 
-@pytest.mark.parametrize("bad", [{"start": 3, "end": 3, "text": ""}, {"start": 0, "end": 2, "text": "abc"}, {"start": -1, "end": 2, "text": "abc"}])
+@pytest.mark.parametrize(
+    "bad", [{"start": 3, "end": 3, "text": ""}, {"start": 0, "end": 2, "text": "abc"}, {"start": -1, "end": 2, "text": "abc"}]
+)
 def test_spans_fit_their_text(bad: dict) -> None:
     with pytest.raises(ValidationError):
         Span(**bad)

@@ -54,7 +54,9 @@ def _breaks_line(words: Sequence[str], gaps: Sequence[str], i: int) -> bool:
     # A single line end breaks only after a full line that closed, or before a list mark.
     if re.search(r"\n[ \t]{2,}", gap):
         return True  # an indented line begins a paragraph
-    return "\n" in gap and (words[i - 1] in {".", "!", "?", "...", "…"} or words[i - 1] in _CLOSERS or words[i] in {"*", "•", "-", "--"} or words[i - 1] == ":")
+    return "\n" in gap and (
+        words[i - 1] in {".", "!", "?", "...", "…"} or words[i - 1] in _CLOSERS or words[i] in {"*", "•", "-", "--"} or words[i - 1] == ":"
+    )
 
 
 def _is_stop(word: str) -> bool:
@@ -107,5 +109,25 @@ _FREQUENT_STARTS = {"The", "A", "An", "In", "On", "At", "He", "She", "It", "They
 # Written with a capital after an initialism these go on with the sentence; the second set only where the text is careless.
 _NEVER_STARTS = {"And", "Or", "Of", "To", "Is", "Was", "Are", "Were", "Has", "Had", "Have", "Will", "Would", "Could", "Should", "Must", "May", "Might",
                  "Be", "Been", "Said", "Says"}  # fmt: skip
-_RARELY_STARTS = {"On", "In", "At", "For", "With", "By", "From", "But", "As", "That", "If", "Over", "After", "Before", "Under", "Also", "Not", "While", "When"}
+_RARELY_STARTS = {
+    "On",
+    "In",
+    "At",
+    "For",
+    "With",
+    "By",
+    "From",
+    "But",
+    "As",
+    "That",
+    "If",
+    "Over",
+    "After",
+    "Before",
+    "Under",
+    "Also",
+    "Not",
+    "While",
+    "When",
+}
 MISWRITTEN = _NEVER_STARTS | _RARELY_STARTS

@@ -48,19 +48,39 @@ def assemble(draft: Draft, mark: ReaderMark) -> Reading:
         commitments=tuple(_commitment(draft, c, numbers[id(c)]) for c in alone),
         statements=_statements(draft),
         positions=tuple(
-            Position.model_validate({
-                "id": f"p{k}", "holder": holder, "stance": p.stance, "target": draft.span(p.target), "target_actor": p.target_actor,
-                "topic": p.topic, "reason": draft.span(p.reason) if p.reason else None, "attribution": p.attribution,
-                "evidence": tuple(draft.span(e) for e in p.evidence), "rule": p.rule,
-            })
+            Position.model_validate(
+                {
+                    "id": f"p{k}",
+                    "holder": holder,
+                    "stance": p.stance,
+                    "target": draft.span(p.target),
+                    "target_actor": p.target_actor,
+                    "topic": p.topic,
+                    "reason": draft.span(p.reason) if p.reason else None,
+                    "attribution": p.attribution,
+                    "evidence": tuple(draft.span(e) for e in p.evidence),
+                    "rule": p.rule,
+                }
+            )
             for k, (holder, p) in enumerate(_positions(draft), 1)
         ),  # fmt: skip
         figures=tuple(
-            Figure.model_validate({
-                "id": f"f{k}", "measure": f.measure, "from": f.from_, "to": f.to, "value": f.value, "unit": f.unit, "change": f.change,
-                "period": f.period, "goods": f.goods, "attribution": f.attribution,
-                "evidence": tuple(draft.span(e) for e in f.evidence), "rule": f.rule,
-            })
+            Figure.model_validate(
+                {
+                    "id": f"f{k}",
+                    "measure": f.measure,
+                    "from": f.from_,
+                    "to": f.to,
+                    "value": f.value,
+                    "unit": f.unit,
+                    "change": f.change,
+                    "period": f.period,
+                    "goods": f.goods,
+                    "attribution": f.attribution,
+                    "evidence": tuple(draft.span(e) for e in f.evidence),
+                    "rule": f.rule,
+                }
+            )
             for k, f in enumerate(draft.figures, 1)
         ),  # fmt: skip
         warnings=tuple(Warning_(kind=w.kind, message=w.message, evidence=tuple(w.evidence)) for w in draft.warnings),

@@ -59,7 +59,9 @@ _GOVERNS = {"AGREE", "THREATEN", "REJECT", "REQUEST"}
 _COOPERATIVE = {"SUPPORT", "COOPERATE", "AID"}
 
 
-def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None = None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+def _parties(
+    draft: Draft, match: Match, frame: Frame, recent: EventNote | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
     """Actors, recipients and participants of a match; None where too few of them are international.
 
     Args:
@@ -78,7 +80,9 @@ def _parties(draft: Draft, match: Match, frame: Frame, recent: EventNote | None 
     if not recipients and entry.type in _BY_WORDS and actors:
         recipients = others_under(draft, [i for r in ("obj", "comp", "of", "on", "for", "about", "over") for i in rest.get(r, [])], actors)
     if entry.type == "ASSAULT" and actors and not recipients and not reciprocal:
-        recipients = others_under(draft, [i for r in ("obj", "on", "at", "in", "into", "against") for i in rest.get(r, [])], actors, places=True)
+        recipients = others_under(
+            draft, [i for r in ("obj", "on", "at", "in", "into", "against") for i in rest.get(r, [])], actors, places=True
+        )
     if entry.mode == "visit" and actors and not recipients:
         recipients = _host(draft, frame, actors)
     if reciprocal:
@@ -139,7 +143,9 @@ def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
         if match.entry.inner is None:
             continue
         governor = draft.frames[k].anchor
-        roots = [i for role in ("comp", "on", "to", "for", "of", "obj", "purpose") for i in draft.frames[k].slots.get(role, []) if i != governor]
+        roots = [
+            i for role in ("comp", "on", "to", "for", "of", "obj", "purpose") for i in draft.frames[k].slots.get(role, []) if i != governor
+        ]
         if governor in anchors:
             continue
         for root in roots:
@@ -161,7 +167,13 @@ def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: 
     actors, recipients, participants = found
     if not recipients and not entry.reciprocal and ("inner" in entry.recipient or (entry.type in _GOVERNS and "comp" in match.slots)):
         recipients = _inner_recipients(draft, k, chosen, actors)
-    if not recipients and entry.type == "ASSAULT" and recent is not None and recent.type == "ASSAULT" and set(actors) == set(recent.recipients):
+    if (
+        not recipients
+        and entry.type == "ASSAULT"
+        and recent is not None
+        and recent.type == "ASSAULT"
+        and set(actors) == set(recent.recipients)
+    ):
         recipients = recent.actors  # the side that was attacked strikes back
     status = draft.statuses.get(frame.anchor, "actual")
     if frame.light is not None and draft.statuses.get(frame.light, "actual") != "actual":
@@ -193,7 +205,12 @@ def _same_meeting(notes: list[EventNote]) -> None:
     for k, note in enumerate(notes):
         if note.time is None and note.status == "actual" and note.participants and note.type != "CONSULT":
             meeting = next(
-                (m for m in notes[:k] if m.type == "CONSULT" and m.status == "actual" and m.time and set(m.participants) & set(note.participants)), None
+                (
+                    m
+                    for m in notes[:k]
+                    if m.type == "CONSULT" and m.status == "actual" and m.time and set(m.participants) & set(note.participants)
+                ),
+                None,
             )
             if meeting is not None:
                 note.time = meeting.time

@@ -21,7 +21,25 @@ _INTENTIONS = {"plan", "decision", "intention", "intent", "move", "proposal", "t
 _ASKING = {"call", "appeal", "press", "push", "lobby", "plead"}
 # Verbs that say of a happening that it takes place; its parties may hang on them.
 _OCCUR = {"take", "occur", "begin", "start", "open", "end", "resume", "continue", "collapse", "fail", "follow", "be", "hold", "break"}
-_AMOUNTS = {"month", "round", "series", "hour", "day", "week", "year", "number", "set", "couple", "lot", "string", "wave", "spate", "kind", "type", "form"}
+_AMOUNTS = {
+    "month",
+    "round",
+    "series",
+    "hour",
+    "day",
+    "week",
+    "year",
+    "number",
+    "set",
+    "couple",
+    "lot",
+    "string",
+    "wave",
+    "spate",
+    "kind",
+    "type",
+    "form",
+}
 _PARTICLES = {"apart", "back", "away", "off", "out", "up", "down", "over", "aside"}
 _RELATIVE = {"which", "who", "that", "whom", "whose"}
 
@@ -73,7 +91,11 @@ def _depth(token: Token) -> int:
 def preposition_of(token: Token) -> str | None:
     """The preposition that marks a noun or clause, its fixed parts joined by "_" ("because_of"); None without one."""
     for child in token.children:
-        if child.dep_ == "case" and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"} and child.lower_ not in {"'s", "’s", "'", "’"}:
+        if (
+            child.dep_ == "case"
+            and child.pos_ in {"ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"}
+            and child.lower_ not in {"'s", "’s", "'", "’"}
+        ):
             fixed = [c.lower_ for c in child.children if c.dep_ == "fixed"]
             return "_".join([child.lower_, *fixed])
     return None
@@ -132,9 +154,13 @@ def _verb_frame(token: Token, kind: str, bases: dict[str, tuple[str, ...]]) -> F
             add("obj", child)  # "called off *the talks*"
         elif relation in {"ccomp", "xcomp"}:
             add("comp", child)
-        elif relation == "compound:prt":
-            lemma = f"{lemma}_{child.lower_}"
-        elif relation == "advmod" and child.lower_ in _PARTICLES and child.i == token.i + 1 and "_" not in lemma:
+        elif (
+            relation == "compound:prt"
+            or relation == "advmod"
+            and child.lower_ in _PARTICLES
+            and child.i == token.i + 1
+            and "_" not in lemma
+        ):
             lemma = f"{lemma}_{child.lower_}"
         elif relation in {"obl", "nmod", "advcl"} or (relation == "advmod" and preposition_of(child)):
             preposition = preposition_of(child)
@@ -163,9 +189,12 @@ def _deepened(preposition: str, child: Token) -> Iterator[tuple[str, Token]]:
     """("on", behalf) becomes ("on_behalf_of", whoever) as well."""
     yield preposition, _antecedent(child, child.head)
     for inner in child.children:
-        if inner.dep_.startswith("nmod") and preposition_of(inner) == "of":
-            yield f"{preposition}_{child.lemma_.lower()}_of", inner
-        elif inner.dep_ == "nmod:poss" and child.lemma_.lower() in {"behalf", "name"}:
+        if (
+            inner.dep_.startswith("nmod")
+            and preposition_of(inner) == "of"
+            or inner.dep_ == "nmod:poss"
+            and child.lemma_.lower() in {"behalf", "name"}
+        ):
             yield f"{preposition}_{child.lemma_.lower()}_of", inner
 
 
@@ -260,9 +289,13 @@ def _noun_frame(token: Token, lemma: str) -> Frame:
     slots: dict[str, list[int]] = {}
     for child in token.children:
         relation = child.dep_
-        if relation == "nmod:poss" or (relation in {"amod", "compound", "nmod:desc", "nmod"} and child.i < token.i and not preposition_of(child)):
+        if relation == "nmod:poss" or (
+            relation in {"amod", "compound", "nmod:desc", "nmod"} and child.i < token.i and not preposition_of(child)
+        ):
             slots.setdefault("poss", []).extend(i for i in with_conjuncts(child) if i < token.i)
-            slots["poss"] += [c.i for c in child.children if c.dep_ == "compound" and c.pos_ in {"PROPN", "ADJ"} and c.i not in slots["poss"]]
+            slots["poss"] += [
+                c.i for c in child.children if c.dep_ == "compound" and c.pos_ in {"PROPN", "ADJ"} and c.i not in slots["poss"]
+            ]
             slots["poss"] += [i for i in _hyphened(child) if i not in slots["poss"]]
             # "Chad's sudden, unprovoked raid": the owner may hang on the first adjective.
             slots["poss"] += [c.i for c in child.children if c.dep_ == "nmod:poss" and relation == "amod" and c.i not in slots["poss"]]

@@ -102,7 +102,9 @@ def _filled(draft: Draft, fillers: list[int], wanted: tuple[str, ...], slot: str
     return False
 
 
-def actors_in(draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = (), things: bool = True) -> tuple[tuple[str, ...], tuple[str, ...], list[int], str]:
+def actors_in(
+    draft: Draft, slots: dict[str, list[int]], roles: tuple[str, ...], barred: tuple[str, ...] = (), things: bool = True
+) -> tuple[tuple[str, ...], tuple[str, ...], list[int], str]:
     """Who fills the first of these roles that names an actor; where ``things``, also whose thing or act fills it.
 
     Returns:
