@@ -156,7 +156,8 @@ def main() -> int:
     if options.fp32:
         models["fp32"] = TokenModel(path=options.fp32)
     print(
-        f"{'test set (gold tokens)':28}{'model':>6}{'UPOS':>7}{'feats':>7}{'lemma':>7}{'UAS':>7}{'LAS':>7}{'LAS+':>7}{'repaired':>10}{'sentences':>11}"
+        f"{'test set (gold tokens)':28}{'model':>6}{'UPOS':>7}{'feats':>7}{'lemma':>7}"
+        f"{'UAS':>7}{'LAS':>7}{'LAS+':>7}{'repaired':>10}{'sentences':>11}"
     )
     for title, sentences in sets.items():
         for name, model in models.items():

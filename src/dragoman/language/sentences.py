@@ -107,7 +107,8 @@ _FREQUENT_STARTS = {"The", "A", "An", "In", "On", "At", "He", "She", "It", "They
                     "Other", "One", "Two", '"', "“", "``"}  # fmt: skip
 
 # Written with a capital after an initialism these go on with the sentence; the second set only where the text is careless.
-_NEVER_STARTS = {"And", "Or", "Of", "To", "Is", "Was", "Are", "Were", "Has", "Had", "Have", "Will", "Would", "Could", "Should", "Must", "May", "Might",
+_NEVER_STARTS = {"And", "Or", "Of", "To", "Is", "Was", "Are", "Were", "Has", "Had", "Have", "Will", "Would", "Could", "Should", "Must", "May",
+                 "Might",
                  "Be", "Been", "Said", "Says"}  # fmt: skip
 _RARELY_STARTS = {
     "On",

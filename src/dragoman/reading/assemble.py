@@ -178,7 +178,8 @@ def _statements(draft: Draft) -> tuple[Statement, ...]:
             Statement.model_validate({
                 "id": f"s{k}", "source": note.source, "source_text": draft.span(note.source_stretch) if note.source_stretch else None,
                 "cue": draft.span(note.cue) if note.cue else None, "content": tuple(draft.span(c) for c in note.content),
-                "quotation": note.quotation, "certainty": note.certainty, "attribution": tuple(chain), "addressees": note.addressees, "time": note.time,
+                "quotation": note.quotation, "certainty": note.certainty, "attribution": tuple(chain), "addressees": note.addressees,
+                "time": note.time,
                 "about": tuple(note.about), "rule": note.rule,
             })
         )  # fmt: skip

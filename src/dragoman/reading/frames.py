@@ -15,8 +15,10 @@ from dragoman.reading.draft import Draft, Frame, stage
 # Verbs that control the subject of their infinitive although they have an object.
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "agree", "pledge", "offer", "undertake", "refuse", "decline", "use"}
 # Nouns whose infinitive is what their owner, or whoever announces them, is to do ("announced plans to impose tariffs").
-_INTENTIONS = {"plan", "decision", "intention", "intent", "move", "proposal", "threat", "effort", "attempt", "bid", "desire", "readiness", "willingness",
-               "commitment", "pledge", "promise", "offer", "agreement", "refusal", "right", "vow", "determination", "order", "permission"}  # fmt: skip
+_INTENTIONS = {"plan", "decision", "intention", "intent", "move", "proposal", "threat", "effort", "attempt", "bid", "desire",
+               "readiness", "willingness", "commitment", "pledge", "promise", "offer", "agreement",
+               "refusal", "right", "vow", "determination", "order",
+               "permission"}  # fmt: skip
 # Verbs whose infinitive says what somebody ("on X", "to X") is asked to do.
 _ASKING = {"call", "appeal", "press", "push", "lobby", "plead"}
 # Verbs that say of a happening that it takes place; its parties may hang on them.

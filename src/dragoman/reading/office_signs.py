@@ -85,7 +85,7 @@ def office_signs(draft: Draft, expressions: list[Found]) -> Iterator[Sign]:
             now = signed or certain and _acts_now(doc, expressions, name)
             dated = not signed and _dated_away(doc, expressions, start)
             told = 2 if now or end <= draft.title_end else 1 if certain else 0
-            early = (2.4, 2.9, 3.5)[told] / (1.5 if dated else 1.0)
+            early = (3.5 if signed or end <= draft.title_end else 2.9 if certain else 2.4) / (1.5 if dated else 1.0)
             late = (1.6, 2.0, 3.2 if certain else 2.5)[told] / (2.5 if dated else 1.0)
             sign = Sign("office", allowed, stretch, f"speaks of {words} as in office ({span_words(allowed)})", early, late,
                         0.0 if dated else _YEARLY, (_EARLY, _LATE), terms, _days_of_others(draft.world, terms), dated, certain)  # fmt: skip

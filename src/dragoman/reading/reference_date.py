@@ -45,8 +45,9 @@ def find_reference_date(draft: Draft, expressions: list[Found] | None = None) ->
     offices = list(office_signs(draft, expressions))
     titled = {t.person for s in offices for t in s.terms}
     happenings = draft.world.match_happenings([t.text for t in draft.doc])
-    signs = [*offices, *summit_signs(draft, expressions, happenings), *dated_signs(draft, expressions), *name_signs(draft, titled, happenings), *count_signs(draft)]
-    signs += lead_signs(draft, _lead_weekday(draft, expressions))
+    signs = [*offices, *summit_signs(draft, expressions, happenings)]
+    signs += [*dated_signs(draft, expressions), *name_signs(draft, titled, happenings), *count_signs(draft),
+              *lead_signs(draft, _lead_weekday(draft, expressions))]  # fmt: skip
     if stated is None:
         return _inferred(draft, expressions, signs)
     stamp = bounds(stated)[0] if len(stated) == 10 else None
