@@ -75,8 +75,6 @@ class TokenModel:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Waiting threads sleep: spinning ones take the cores from whatever else runs on a small machine.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         with as_file(folder / f"{MODEL_ID}.onnx") as shipped:
             self._session = ort.InferenceSession(str(path or shipped), options, providers=["CPUExecutionProvider"])
         with as_file(folder / f"{MODEL_ID}.npz") as packed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Protocol
 
 import spacy
@@ -12,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.language.headlines import recased
 from dragoman.language.lemmas import VerbLemmas, apply_script
-from dragoman.language.model import TokenModel
+from dragoman.language.model import Tagged, TokenModel
 from dragoman.language.sentences import sentence_starts
 from dragoman.language.tokens import make_tokenizer
 
@@ -32,6 +34,16 @@ class Language(Protocol):
 
 if not Token.has_extension("entity"):
     Token.set_extension("entity", default=None)  # type of the mention whose head this word is, or None
+
+
+@dataclass(frozen=True)
+class _Split:
+    """A tokenised text: which tokens are no white space, where sentences begin among them, and their words as the model sees them."""
+
+    raw: Doc
+    real: list[int]
+    bounds: list[int]
+    sentences: list[list[str]]
 
 
 class English:
@@ -66,46 +78,48 @@ class English:
             text: the text.
             breaks: code points at which a sentence begins whatever the rules say (after a dateline).
         """
-        return self._annotate(self._tokenizer(_LINE_END.sub(" ", text)), breaks=breaks, text=text)
+        return next(iter(self._annotate([self._split(text, breaks)])))
 
-    def pipe(self, texts: Iterable[str]) -> Iterable[Doc]:
-        """One Doc a text, the sentences of each text tagged together."""
-        for text in texts:
-            yield self(text)
+    def pipe(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Doc]:
+        """One Doc a text, in order; the sentences of ``batch_size`` texts are tagged together, which is quicker for short ones."""
+        waiting = iter(texts)
+        while batch := list(islice(waiting, batch_size)):
+            yield from self._annotate([self._split(text) for text in batch])
 
     def from_words(self, sentences: list[list[str]]) -> Doc:
         """A Doc of sentences that are split into words already (gold tokens)."""
         words = [w for s in sentences for w in s]
-        doc = Doc(self._blank.vocab, words)
-        starts, at = set(), 0
-        for s in sentences:
-            starts.add(at)
-            at += len(s)
-        return self._annotate(doc, starts)
+        raw = Doc(self._blank.vocab, words)
+        bounds = list(accumulate((len(s) for s in sentences), initial=0))
+        return next(iter(self._annotate([_Split(raw, list(range(len(words))), bounds, sentences)])))
 
-    def _annotate(self, raw: Doc, starts: set[int] | None = None, breaks: Collection[int] = (), text: str = "") -> Doc:
+    def _split(self, text: str, breaks: Collection[int] = ()) -> _Split:
+        raw = self._tokenizer(_LINE_END.sub(" ", text))
         real = [t.i for t in raw if not t.is_space]
+        words = [raw[i].text for i in real]
+        gaps, end = [], 0
+        for i in real:
+            gaps.append(text[end : raw[i].idx])
+            end = raw[i].idx + len(raw[i])
+        flags = sentence_starts(words, gaps)
+        for place in breaks:
+            k = next((k for k, i in enumerate(real) if raw[i].idx >= place), None)
+            if k is not None:
+                flags[k] = True
+        bounds = [k for k, f in enumerate(flags) if f] + [len(words)]
+        sentences = recased([words[a:b] for a, b in zip(bounds, bounds[1:], strict=False)])
+        return _Split(raw, real, bounds, sentences)
+
+    def _annotate(self, splits: list[_Split]) -> Iterator[Doc]:
+        tagged = iter(self._model.tag([s for split in splits for s in split.sentences]))
+        for split in splits:
+            yield self._built(split, list(islice(tagged, len(split.sentences))))
+
+    def _built(self, split: _Split, tagged: list[Tagged]) -> Doc:
+        raw, real, bounds = split.raw, split.real, split.bounds
         if not real:
             return raw
-        words = [raw[i].text for i in real]
-        if starts is None:
-            gaps, end = [], 0
-            for i in real:
-                gaps.append(text[end : raw[i].idx])
-                end = raw[i].idx + len(raw[i])
-            flags = sentence_starts(words, gaps)
-            for place in breaks:
-                k = next((k for k, i in enumerate(real) if raw[i].idx >= place), None)
-                if k is not None:
-                    flags[k] = True
-        else:
-            flags = [i in starts for i in real]
-        bounds = [k for k, f in enumerate(flags) if f] + [len(words)]
-        sentences = [words[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
-        if starts is None:
-            sentences = recased(sentences)
-            words = [w for s in sentences for w in s]
-        tagged = self._model.tag(sentences)
+        words = [w for s in split.sentences for w in s]
         n = len(raw)
         pos, lemmas, morphs, deps = ["SPACE"] * n, [t.text for t in raw], [""] * n, ["dep"] * n
         heads = list(range(n))
