@@ -63,7 +63,7 @@ def find_reference_date(draft: Draft, expressions: list[Found] | None = None) ->
     shown = [*against[:_SHOWN], *(s for s in signs if s.kind == "happening" and s not in against[:_SHOWN])]
     evidence = [draft.span(stretch) for stretch in dict.fromkeys([*(s.stretch for s in shown), *extra])]
     told = [s.says for s in shown[:4]]
-    reasons = "; ".join(["carries a day that has not come yet", *told] if day > date.today().toordinal() + 1 else told)
+    reasons = "; ".join(told)
     read_as = f"its times are read as of {value}" if value else "its relative times are left open"
     message = f"the report is stamped {stated} but {reasons}: {read_as}"
     return DateNote(value, stated, False, evidence), WarningNote("date-conflict", message, evidence)

@@ -12,7 +12,6 @@ _YEARS = range(1940, 2041)
 # What all signs of a kind together may cost: they come from one cause, as where a report looks back.
 _MOST = {"past": 7.0, "named": 2.6, "newest": 4.0, "name": 5.0, "coming": 2.0, "weekday": 5.0}
 _MOST_LATE = 6.0  # what office holders who had left may cost together
-_NOT_YET = 4.0  # what a day that has not come yet costs
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,6 @@ def _total(signs: list[Sign], first: int, last: int, whole: Days) -> float:
             late += cost
         else:
             sums[sign.kind] += cost
-    if first > date.today().toordinal() + 1:
-        sums["stamp"] = _NOT_YET
     return sum(min(s, _MOST.get(kind, LAST)) for kind, s in sums.items()) + min(late, _MOST_LATE)
 
 
