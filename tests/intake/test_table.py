@@ -131,3 +131,8 @@ def test_parquet(tmp_path: Path) -> None:
 def test_whatever_the_bytes_no_row_raises(tmp_path: Path, name: str, head: bytes, data: bytes) -> None:
     (tmp_path / name).write_bytes(head + data)
     assert all("\n" not in message for message in messages(rows(tmp_path / name)))
+
+
+def test_a_table_of_white_space_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "blank.csv").write_bytes(b"\x1c")
+    assert messages(rows(tmp_path / "blank.csv")) == [f"{tmp_path / 'blank.csv'} has no row but white space; give a table with a header row"]

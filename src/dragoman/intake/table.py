@@ -139,7 +139,9 @@ def _csv_rows(path: Path) -> Iterator[Mapping[str, Any] | Problem]:
     csv.field_size_limit(_MOST_LINE)
     with path.open("rb") as stream:
         lines = _lines(path, stream)
-        header = next(line for line in lines if line.strip())
+        header = next((line for line in lines if line.strip()), None)
+        if header is None:
+            raise IntakeError(str(path), "has no row but white space; give a table with a header row")
         delimiter = max(",;\t", key=header.count)
 
         def all_lines() -> Iterator[str]:
