@@ -27,6 +27,7 @@ from pathlib import Path
 
 from chain_scores import METRICS, ChainTally
 from gold import ROOT, load_scorer
+from parts import run_parts
 
 LAYERS = ("office", "reference date", "coreference")
 KINDS = {"person", "organization", "place"}
@@ -294,12 +295,7 @@ def main() -> int:
         "relocar": (shared / "data" / "local" / "location_metonymy" / "ReLocaR_Train.xml", relocar_part),
         "places": (shared / "data" / "local" / "geoparsing", places_part),
     }
-    for name, (path, run) in parts.items():
-        if options.part in {None, name}:
-            if path.exists():
-                run(path)
-            else:
-                print(f"{name}: not there ({path}), left out; give the folder of shared data with --shared")
+    run_parts(parts, options.part)
     return 0
 
 

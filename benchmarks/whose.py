@@ -26,6 +26,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gold import ROOT, load_scorer
+from parts import run_parts
 
 LAYERS = ("statement", "position")
 PARTS = ("source", "cue", "content")
@@ -242,12 +243,7 @@ def main() -> int:
         "polnear": (shared / "data" / "local" / "polnear", lambda path: polnear_part(path, options.misses)),
         "gum": (shared / "data" / "open" / "gum", lambda path: gum_part(path, options.misses)),
     }
-    for name, (path, run) in parts.items():
-        if options.part in {None, name}:
-            if path.exists():
-                run(path)
-            else:
-                print(f"{name}: not there ({path}), left out; give the folder of shared data with --shared")
+    run_parts(parts, options.part)
     return 0
 
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
+from shipped_tables import rows
 
 from dragoman.record.edtf import bounds
 from dragoman.world import World
 
-TABLES = Path(__file__).parents[2] / "src" / "dragoman" / "world" / "tables"
 COLUMNS = {
     "bodies": "id name aliases country sector kind head_titles start end source",
     "groups": "id name aliases country kind sector start end source",
     "media": "id name aliases country kind start end source",
 }
 LEAST = {"bodies": 1000, "groups": 600, "media": 500}
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def world() -> World:
-    return World.default()
 
 
 @pytest.mark.parametrize("table", COLUMNS)

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
+from shipped_tables import rows
 
 from dragoman.record.edtf import bounds
 from dragoman.world import World
 
-TABLES = Path(__file__).parents[2] / "src" / "dragoman" / "world" / "tables"
 COLUMNS = {
     "organisations": "id name abbreviation aliases kind sector country start end source",
     "members": "organisation member start end source",
     "happenings": "id name kind aliases start end place country participants source",
 }
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def world() -> World:
-    return World.default()
 
 
 @pytest.mark.parametrize("table", COLUMNS)

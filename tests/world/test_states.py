@@ -1,25 +1,22 @@
 """The tables of states, names and places hold together, and agree with the sources that they were compiled from."""
 
 import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shipped_tables import rows
 
 from dragoman.record.edtf import is_period
 from dragoman.world.days import days_between
 from dragoman.world.loading import TABLES, load_tables
 
-OPEN_DATA = Path("/work/shared/data/open/states_systems")
-needs_open_data = pytest.mark.skipif(not OPEN_DATA.exists(), reason="the open data are not on this machine")
+OPEN_DATA = Path(__file__).parents[3] / "shared" / "data" / "open" / "states_systems"
+needs_open_data = pytest.mark.skipif(not OPEN_DATA.exists(), reason=f"the open data are not there: {OPEN_DATA}")
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-STATES, NAMES, PLACES = rows("states.csv"), rows("names.csv"), rows("places.csv")
+STATES, NAMES, PLACES = rows("states"), rows("names"), rows("places")
 
 
 def test_enough_is_there() -> None:
@@ -35,7 +32,7 @@ def test_states_of_note(id_: str) -> None:
     assert id_ in {r["id"] for r in STATES}
 
 
-@pytest.mark.parametrize("table", ["states.csv", "names.csv", "places.csv"])
+@pytest.mark.parametrize("table", ["states", "names", "places"])
 def test_dates_are_in_order(table: str) -> None:
     for row in rows(table):
         for side in ("start", "end"):
@@ -97,7 +94,7 @@ def test_no_place_stands_twice() -> None:
 
 def test_every_row_has_a_source() -> None:
     for table in sorted(TABLES.glob("*.csv")):
-        assert all(r["source"] for r in rows(table.name)), table
+        assert all(r["source"] for r in rows(table.stem)), table
 
 
 def _codes(name: str, column: str) -> Iterator[str]:
@@ -132,8 +129,6 @@ def test_capitals_lie_where_the_sources_say() -> None:
 
 @needs_open_data
 def test_adjectives_agree_with_demonyms() -> None:
-    import json
-
     countries = json.loads((OPEN_DATA.parent / "countries_mledoze/countries.json").read_text(encoding="utf-8"))
     ours: dict[str, set[str]] = {}
     for row in NAMES:

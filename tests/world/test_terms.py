@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from datetime import date
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 import pytest
+from shipped_tables import rows
 
 from dragoman.record.edtf import bounds, is_period
 
-TABLES = Path(__file__).parents[2] / "src/dragoman/world/tables"
 LAST_DAY = date(2026, 12, 31)
 
 WELL_KNOWN = """
@@ -124,11 +122,6 @@ TWO_AT_ONCE = frozenset(
 
 
 @cache
-def rows(name: str) -> list[dict[str, str]]:
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def first(day: str) -> date:
     return bounds(day)[0] or date.min
 
@@ -140,7 +133,7 @@ def last(day: str) -> date:
 def holders(title: str, of: str, day: str) -> set[str]:
     return {
         term["person"]
-        for term in rows("terms.csv")
+        for term in rows("terms")
         if term["title"] == title and term["of"] == of and first(term["start"]) <= first(day) <= last(term["end"])
     }
 
@@ -152,14 +145,14 @@ def test_well_known_terms(line: str) -> None:
 
 
 def test_putin_and_jiang_to_the_day() -> None:
-    terms = {(t["person"], t["title"], t["of"], t["start"], t["end"]) for t in rows("terms.csv")}
+    terms = {(t["person"], t["title"], t["of"], t["start"], t["end"]) for t in rows("terms")}
     assert ("vladimir-putin", "president", "RUS", "2000-05-07", "2008-05-07") in terms
     assert ("vladimir-putin", "president", "RUS", "2012-05-07", "") in terms
     assert ("jiang-zemin", "president", "CHN", "1993-03-27", "2003-03-15") in terms
 
 
 def test_form_of_terms() -> None:
-    for term in rows("terms.csv"):
+    for term in rows("terms"):
         assert re.fullmatch(r"[A-Z][A-Z-]+(?::[a-z0-9-]+)?", term["of"]), term
         assert re.fullmatch(r"[a-z][a-z' -]+", term["title"]), term
         assert term["start"] and is_period(term["start"]), term
@@ -169,13 +162,13 @@ def test_form_of_terms() -> None:
 
 
 def test_every_holder_is_a_person_and_every_person_a_holder() -> None:
-    ids = [person["id"] for person in rows("persons.csv")]
+    ids = [person["id"] for person in rows("persons")]
     assert len(ids) == len(set(ids))
-    assert set(ids) == {term["person"] for term in rows("terms.csv")}
+    assert set(ids) == {term["person"] for term in rows("terms")}
 
 
 def test_form_of_persons() -> None:
-    for person in rows("persons.csv"):
+    for person in rows("persons"):
         assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", person["id"]), person
         assert re.fullmatch(r"[A-Z]{3}", person["country"]), person
         assert person["name"] and person["surname"] and person["source"], person
@@ -185,7 +178,7 @@ def test_form_of_persons() -> None:
 def test_one_office_one_holder() -> None:
     """Two days of overlap are the handover; terms known to the month or year count at their narrowest."""
     by_office: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    for term in rows("terms.csv"):
+    for term in rows("terms"):
         if term["title"] in SINGLE:
             by_office[term["of"], term["title"]].append(term)
     clashes = set()

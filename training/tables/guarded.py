@@ -3,7 +3,7 @@
 A form is ordinary where UD English treebanks (EWT and GUM, train) have it in small letters as something other than a proper
 noun. Run it after the other tables are made.
 
-    python training/tables/guarded.py [--data /work/shared/data/open]
+    python training/tables/guarded.py [--data ../shared/data/open]
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _lines(data: Path) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("/work/shared/data/open"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/open"))
     words = ordinary_words(parser.parse_args().data)
     # Names of states are left alone: a sentence that begins with "Turkey" is hardly about the bird.
     names = {key_of(row.name).lower() for row in load_tables().names if row.table not in {"happenings", "names"} or row.use == "abbreviation"}

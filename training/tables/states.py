@@ -3,7 +3,7 @@
 Names, capitals and places are written by hand in states/*.txt (see states/README.md). Where a state has no dates there,
 those of Gleditsch and Ward stand in, or else of the Correlates of War.
 
-    python training/tables/states.py [--data /work/shared/data/open/states_systems]
+    python training/tables/states.py [--data ../shared/data/open/states_systems]
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ def _write(name: str, header: str, rows: Iterable[list[str]]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("/work/shared/data/open/states_systems"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/open/states_systems"))
     data = parser.parse_args().data
     states = list(read_states())
     _write("states.csv", "id,name,long_name,status,iso3,iso2,cow,gw,start,end,successors,region,source", state_rows(states, data))

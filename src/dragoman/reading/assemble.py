@@ -171,16 +171,14 @@ def _statements(draft: Draft) -> tuple[Statement, ...]:
         outer = note.outer
         while outer is not None and len(chain) < 20:
             above = draft.statements[outer]
-            name = above.source or (" ".join(draft.span(above.source_stretch).text.split()) if above.source_stretch else None)
-            chain[:0] = [*above.via, *([name] if name else [])]
+            chain[:0] = [*above.via, *draft.link_of(above.source, above.source_stretch)]
             outer = above.outer
         found.append(
             Statement.model_validate({
                 "id": f"s{k}", "source": note.source, "source_text": draft.span(note.source_stretch) if note.source_stretch else None,
                 "cue": draft.span(note.cue) if note.cue else None, "content": tuple(draft.span(c) for c in note.content),
                 "quotation": note.quotation, "certainty": note.certainty, "attribution": tuple(chain), "addressees": note.addressees,
-                "time": note.time,
-                "about": tuple(note.about), "rule": note.rule,
+                "time": note.time, "about": tuple(note.about), "rule": note.rule,
             })
         )  # fmt: skip
     return tuple(found)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.lexicon.certainty import certainties
 from dragoman.reading.draft import Draft, StatementNote
+from dragoman.reading.names import tops
 
 _WEAKEST = ("possible", "probable", "certain")
 _LEADS = 12  # words at the beginning of a content in which a phrase speaks of all of it
@@ -61,5 +62,5 @@ def _said(draft: Draft, statement: StatementNote) -> str | None:
 def _head(draft: Draft, start: int, end: int) -> Token:
     """The topmost word of the first sentence of a content."""
     end = min(end, draft.doc[start].sent.end)
-    tops = [t for t in draft.doc[start:end] if not t.is_punct and not t.is_space and (t.head.i == t.i or not start <= t.head.i < end)]
-    return next((t for t in tops if t.pos_ in {"VERB", "AUX", "ADJ"}), tops[0] if tops else draft.doc[start])
+    words = [t for t in tops(draft.doc, start, end) if not t.is_punct and not t.is_space]
+    return next((t for t in words if t.pos_ in {"VERB", "AUX", "ADJ"}), words[0] if words else draft.doc[start])

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.lexicon.inflection import forms_of
 from dragoman.reading.draft import Draft, StatementNote, Stretch, WarningNote
-from dragoman.reading.relays import name_of
+from dragoman.reading.names import tops
 from dragoman.reading.sources import Source
 
 _EMPTY = {"be", "have", "do", "say", "make", "take", "get", "go", "come", "give"}
@@ -64,9 +64,7 @@ def _claim(draft: Draft, statement: StatementNote) -> _Claim | None:
 
 def _head(draft: Draft, statement: StatementNote) -> Token | None:
     """The topmost predicate of a content."""
-    start, end = statement.content[0]
-    tops = (t for t in draft.doc[start:end] if t.head.i == t.i or not start <= t.head.i < end)
-    return next((t for t in tops if t.pos_ in {"VERB", "ADJ"}), None)
+    return next((t for t in tops(draft.doc, *statement.content[0]) if t.pos_ in {"VERB", "ADJ"}), None)
 
 
 def _denied_charge(draft: Draft, token: Token) -> None:
@@ -102,7 +100,7 @@ def _told(statement: StatementNote) -> Stretch:
 def _warn(draft: Draft, said: StatementNote, against: Stretch, denier: Source) -> None:
     names = []
     for source in ((said.source, said.source_stretch), denier):
-        word = next(iter(name_of(draft, source)), "an unnamed source")
+        word = next(iter(draft.link_of(*source)), "an unnamed source")
         names.append(draft.actors[word].name if word in draft.actors else word)
     message = f"{names[0]} says what {names[1]} denies; the report gives both."
     draft.warnings.append(WarningNote("contradiction", message, [draft.span(said.content[0]), draft.span(against)]))

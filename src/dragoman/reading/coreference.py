@@ -15,9 +15,10 @@ from dragoman.reading.descriptions import definite, known_holder
 from dragoman.reading.draft import Draft, Mention, stage
 from dragoman.reading.groups import STATE_LIKE, group, plural, remember_group
 from dragoman.reading.initialisms import define_initialisms, name_halves
-from dragoman.reading.names import FEMALE_HONORIFICS, HONORIFICS, slug
+from dragoman.reading.names import FEMALE_HONORIFICS, HONORIFICS
 from dragoman.reading.salience import Memory, is_thing, scores, speaks, weight_of
 from dragoman.reading.unplaced import place_official
+from dragoman.world.spelling import slug
 
 _SINGULAR_PERSON = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
 _FEMALE = {"she", "her", "hers", "herself"}
@@ -121,7 +122,6 @@ _EXPLETIVE = {
     "crucial", "premature", "regrettable", "unfortunate", "fair",
     "reasonable",
 }  # fmt: skip
-_REPORTED = {"understand", "know", "say", "believe", "report", "expect", "hope", "agree", "decide", "announce", "claim", "allege", "fear", "think"}
 _REPORTED = {"understand", "know", "say", "believe", "report", "expect", "hope", "agree", "decide", "announce", "claim", "allege", "fear", "think"}
 
 

@@ -9,10 +9,6 @@ from dragoman.reading.groups import LEADERS
 from dragoman.reading.nominals import body_of
 from dragoman.reading.salience import Memory, best
 
-_PRESS = {
-    "newspaper", "agency", "paper", "daily", "magazine", "radio", "television", "broadcaster", "weekly", "station", "network", "wire",
-    "journal",
-}  # fmt: skip
 _COMPANIES = {"company", "firm", "corporation", "carmaker", "airline", "bank"}
 _BODIES = {"ministry", "parliament", "bank"}
 _SAME_STATE = {
@@ -39,7 +35,7 @@ def known_holder(draft: Draft, mention: Mention, token: Token, number: int, memo
 def definite(draft: Draft, mention: Mention, token: Token, number: int, memory: Memory) -> None:
     """ "the minister", "the ministry", "the government", "the troops": somebody named before, or the likeliest owner."""
     word = token.lemma_.lower()
-    if word in _PRESS:
+    if mention.rule == "nominal.press":
         found = best(draft, [a for a in memory.seen if draft.actors[a].kind == "media"], number, memory, token)
         if found:
             mention.actors, mention.rule = (found,), "coreference.press"

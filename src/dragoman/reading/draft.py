@@ -333,15 +333,14 @@ class Draft:
         their words. Empty where the report speaks in its own voice."""
         inside = [s for s in self.statements if any(a <= token < b for a, b in s.content)]
         inside.sort(key=lambda s: -max(b - a for a, b in s.content))
-        chain: list[str] = []
-        for statement in inside:
-            name = statement.source or (
-                " ".join(self.span(statement.source_stretch).text.split()) if statement.source_stretch else None
-            )
-            for source in (*statement.via, name):
-                if source and source not in chain:
-                    chain.append(source)
-        return tuple(chain)
+        links = (link for s in inside for link in (*s.via, *self.link_of(s.source, s.source_stretch)))
+        return tuple(dict.fromkeys(links))
+
+    def link_of(self, source: str | None, words: Stretch | None) -> tuple[str, ...]:
+        """A source as the last link of a chain: its id, else its words on one line; () where there is neither."""
+        if source is not None:
+            return (source,)
+        return (" ".join(self.span(words).text.split()),) if words is not None else ()
 
 
 Stage = Callable[[Draft], None]

@@ -6,6 +6,8 @@ happening told twice in a report is one event with more evidence.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.reading.acts_of_speech import acts_of_speech
 from dragoman.reading.draft import Draft, EventNote, Frame, Stretch, stage
@@ -13,11 +15,16 @@ from dragoman.reading.matching import Match, actors_in, inherited, is_internatio
 from dragoman.reading.settings import Times, is_historical, place_of, time_of, times_by_predicate
 from dragoman.record.edtf import overlap
 
+# Actors, recipients and participants.
+Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+# The entry that a frame fires, and its parties where they are all named.
+Choice = tuple[Match, Parties | None]
+
 
 @stage("events")
 def find_events(draft: Draft) -> None:
     """Fill ``draft.events``, in the order of their anchors."""
-    chosen: dict[int, Match] = {}
+    chosen: dict[int, Choice] = {}
     times = times_by_predicate(draft)
     instruments = nouns_by_form()
     for k, frame in enumerate(draft.frames):
@@ -28,22 +35,18 @@ def find_events(draft: Draft) -> None:
             continue  # "the agreement" alone names an instrument, not an act
         found = [m for m in matches(draft, frame) if not (_tells_habits(m) and _is_habit(draft, frame, times))]
         # An entry whose parties are all named fires before one that must take them over from the event before.
-        for match in found:
-            if _parties(draft, match, frame) is not None:
-                chosen[k] = match
-                break
-        else:
-            for match in found:
-                if match.entry.reciprocal and frame.kind == "noun":
-                    chosen[k] = match
-                    break
+        named = ((m, p) for m in found if (p := _parties(draft, m, frame)) is not None)
+        taking_over = ((m, None) for m in found if m.entry.reciprocal and frame.kind == "noun")
+        choice = next(chain(named, taking_over), None)
+        if choice is not None:
+            chosen[k] = choice
     swallowed = _swallowed(draft, chosen)
     notes: list[EventNote] = []
-    for k, match in sorted(chosen.items()):
+    for k in chosen:
         if draft.frames[k].anchor in swallowed:
             continue
         recent = next((n for n in reversed(notes) if len({*n.actors, *n.recipients}) > 1), None)
-        note = _event(draft, k, match, chosen, times, recent)
+        note = _event(draft, k, chosen, times, recent)
         if note is not None:
             notes.append(note)
     notes += acts_of_speech(draft, swallowed)
@@ -61,7 +64,7 @@ _COOPERATIVE = {"SUPPORT", "COOPERATE", "AID"}
 
 def _parties(
     draft: Draft, match: Match, frame: Frame, recent: EventNote | None = None
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+) -> Parties | None:
     """Actors, recipients and participants of a match; None where too few of them are international.
 
     Args:
@@ -136,10 +139,10 @@ def _host(draft: Draft, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...
     return home or others_under(draft, [token.sent.root.i], actors)
 
 
-def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
+def _swallowed(draft: Draft, chosen: dict[int, Choice]) -> set[int]:
     """Anchors that stand in the complement of a governing event ("agreed to *lift sanctions*")."""
     anchors: set[int] = set()
-    for k, match in chosen.items():
+    for k, (match, _) in chosen.items():
         if match.entry.inner is None:
             continue
         governor = draft.frames[k].anchor
@@ -158,23 +161,20 @@ def _swallowed(draft: Draft, chosen: dict[int, Match]) -> set[int]:
     return anchors
 
 
-def _event(draft: Draft, k: int, match: Match, chosen: dict[int, Match], times: Times, recent: EventNote | None) -> EventNote | None:
+def _event(draft: Draft, k: int, chosen: dict[int, Choice], times: Times, recent: EventNote | None) -> EventNote | None:
     frame = draft.frames[k]
+    match, parties = chosen[k]
     entry = match.entry
-    found = _parties(draft, match, frame, recent)
-    if found is None:
+    if frame.kind == "noun":
+        parties = _parties(draft, match, frame, recent)
+    if parties is None:
         return None
-    actors, recipients, participants = found
+    actors, recipients, participants = parties
     if not recipients and not entry.reciprocal and ("inner" in entry.recipient or (entry.type in _GOVERNS and "comp" in match.slots)):
         recipients = _inner_recipients(draft, k, chosen, actors)
-    if (
-        not recipients
-        and entry.type == "ASSAULT"
-        and recent is not None
-        and recent.type == "ASSAULT"
-        and set(actors) == set(recent.recipients)
-    ):
-        recipients = recent.actors  # the side that was attacked strikes back
+    strikes_back = entry.type == "ASSAULT" and recent is not None and recent.type == "ASSAULT" and set(actors) == set(recent.recipients)
+    if not recipients and recent is not None and strikes_back:
+        recipients = recent.actors
     status = draft.statuses.get(frame.anchor, "actual")
     if frame.light is not None and draft.statuses.get(frame.light, "actual") != "actual":
         status = draft.statuses[frame.light]
@@ -204,24 +204,16 @@ def _same_meeting(notes: list[EventNote]) -> None:
     """What somebody said in a meeting or call that the report dates was said on that day."""
     for k, note in enumerate(notes):
         if note.time is None and note.status == "actual" and note.participants and note.type != "CONSULT":
-            meeting = next(
-                (
-                    m
-                    for m in notes[:k]
-                    if m.type == "CONSULT" and m.status == "actual" and m.time and set(m.participants) & set(note.participants)
-                ),
-                None,
-            )
-            if meeting is not None:
-                note.time = meeting.time
+            meetings = (m for m in notes[:k] if m.type == "CONSULT" and m.status == "actual" and set(m.participants) & set(note.participants))
+            note.time = next((m.time for m in meetings if m.time), None)
 
 
-def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Match], actors: tuple[str, ...]) -> tuple[str, ...]:
+def _inner_recipients(draft: Draft, k: int, chosen: dict[int, Choice], actors: tuple[str, ...]) -> tuple[str, ...]:
     """The other side of the governed act: whom it would be done to, else who is to do it."""
     for j, inner in enumerate(draft.frames):
         if inner.governor != k:
             continue
-        found = _parties(draft, chosen[j], inner) if j in chosen else None
+        found = chosen[j][1] if j in chosen else None
         others = tuple(a for a in ((found[1] or found[0]) if found else ()) if a not in actors)
         if others:
             return others
@@ -316,9 +308,8 @@ def _other_thing(draft: Draft, a: Frame, b: Frame) -> bool:
 
 
 def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
-    if a.type != b.type or "negated" in {a.status, b.status} and a.status != b.status:
-        return False
-    if ("historical" in {a.status, b.status}) and a.status != b.status:
+    unlike = a.status != b.status
+    if a.type != b.type or (unlike and {"negated", "historical"} & {a.status, b.status}):
         return False
     if a.time and b.time and not overlap(a.time, b.time):
         return False
@@ -326,7 +317,6 @@ def _same(draft: Draft, a: EventNote, b: EventNote) -> bool:
         return False
     if a.type == "SUPPORT" and a.rule == b.rule and set(b.actors) <= set(a.actors) and not a.recipients:
         return True  # "Russia had signed such a document": one party's share of a signing told before
-    unlike = {a.status, b.status} not in ({"actual"}, {"future"}, {"hypothetical"}, {"historical"}, {"negated"})
     if (a.type in _ACTS_OF_WORD or (unlike and a.type != "CONSULT")) and not _retold(draft, a, b):
         return False
     if set(a.actors) == set(b.actors):

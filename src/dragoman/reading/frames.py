@@ -63,7 +63,7 @@ def find_frames(draft: Draft) -> None:
     for frame in frames.values():
         if frame.kind == "verb":
             _return_controllers(draft.doc[frame.anchor], frame, frames)
-    for frame in sorted(frames.values(), key=lambda f: _depth(draft.doc[f.anchor])):
+    for frame in sorted(frames.values(), key=lambda f: len(list(draft.doc[f.anchor].ancestors))):
         if frame.kind != "noun":
             _share(draft.doc[frame.anchor], frame, frames)
     for frame in frames.values():
@@ -80,14 +80,6 @@ def find_frames(draft: Draft) -> None:
 
 def _is_auxiliary(token: Token) -> bool:
     return token.dep_ in {"aux", "aux:pass", "cop"}
-
-
-def _depth(token: Token) -> int:
-    depth = 0
-    while token.head.i != token.i:
-        token = token.head
-        depth += 1
-    return depth
 
 
 def preposition_of(token: Token) -> str | None:

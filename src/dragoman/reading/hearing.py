@@ -8,7 +8,7 @@ from dragoman.lexicon.cues import Cue, papers, verb_cues
 from dragoman.reading.contents import Content, Contents
 from dragoman.reading.draft import Draft, Frame, StatementNote, Stretch
 from dragoman.reading.quotations import find_quotations, paragraphs_of
-from dragoman.reading.relays import name_of, quoted_by
+from dragoman.reading.relays import quoted_by
 from dragoman.reading.sources import Speakers
 
 _HEARERS = {"obj", "iobj"}
@@ -87,7 +87,7 @@ class Hearing:
         quoted = quoted_by(self.doc[head]) or quoted_by(token)
         via: tuple[str, ...] = ()
         if quoted is not None and self.speakers.can_speak(quoted.i):
-            via, head = name_of(self.draft, self.speakers.source(head, self.found)), quoted.i
+            via, head = self.draft.link_of(*self.speakers.source(head, self.found)), quoted.i
         source, stretch = self.speakers.source(head, self.found)
         if source is None and not self.speakers.can_speak(head):
             return

@@ -25,8 +25,10 @@ def matches(draft: Draft, frame: Frame) -> list[Match]:
     """All entries that fit a frame, the most specific first."""
     found = []
     index = draft.lexicon.event_index
-    for entry in index.get((frame.kind, frame.lemma), ()):
-        slots = _slots_for(draft, frame, entry)
+    entries = index.get((frame.kind, frame.lemma), ())
+    inner = inherited(draft, frame) if entries else {}
+    for entry in entries:
+        slots = _slots_for(draft, frame, inner, entry)
         score = _fits(draft, slots, entry)
         if score is not None:
             found.append(Match(entry, slots, score))
@@ -40,16 +42,10 @@ def matches(draft: Draft, frame: Frame) -> list[Match]:
     return sorted(found, key=lambda m: -m.score)
 
 
-def _slots_for(draft: Draft, frame: Frame, entry: EventEntry) -> dict[str, list[int]]:
-    """The frame's slots, with what a supporting verb adds where the entry allows that verb, and for prepositions that the
-    frame lacks those of its arguments ("signed an accord *with Niger*", "supply of arms *to Chad*")."""
-    slots = inherited(draft, frame)
-    if not frame.support:
+def _slots_for(draft: Draft, frame: Frame, slots: dict[str, list[int]], entry: EventEntry) -> dict[str, list[int]]:
+    """A frame's slots, with what a supporting verb adds where the entry allows that verb."""
+    if not frame.support or (frame.light is not None and draft.doc[frame.light].lemma_.lower() not in entry.light):
         return slots
-    if frame.light is not None:
-        lemma = draft.doc[frame.light].lemma_.lower()
-        if lemma not in entry.light:
-            return slots
     slots = {role: list(fillers) for role, fillers in slots.items()}
     for role, fillers in frame.support.items():
         slots[role] = slots.get(role, []) + [i for i in fillers if i not in slots.get(role, [])]
@@ -57,7 +53,8 @@ def _slots_for(draft: Draft, frame: Frame, entry: EventEntry) -> dict[str, list[
 
 
 def inherited(draft: Draft, frame: Frame) -> dict[str, list[int]]:
-    """A frame's slots and, for prepositions that it lacks, those of its arguments."""
+    """A frame's slots and, for prepositions that it lacks, those of its arguments ("signed an accord *with Niger*", "supply of
+    arms *to Chad*")."""
     through = ("obj", "to", "into", "for", "in", "with", "by") if frame.kind == "verb" else ("of",)
     slots = frame.slots
     nouns = [(role, draft.doc[i]) for role in through for i in frame.slots.get(role, ()) if draft.doc[i].pos_ == "NOUN"]
@@ -76,17 +73,17 @@ def inherited(draft: Draft, frame: Frame) -> dict[str, list[int]]:
 
 def _fits(draft: Draft, slots: dict[str, list[int]], entry: EventEntry) -> float | None:
     for key, wanted in entry.unless.items():
-        if any(_filled(draft, slots.get(slot, []), wanted, slot) for slot in key.split("|")):
+        if any(_filled(draft, slots.get(slot, []), wanted) for slot in key.split("|")):
             return None
     score = 0.0
     for key, wanted in entry.needs.items():
-        if not any(_filled(draft, slots.get(slot, []), wanted, slot) for slot in key.split("|")):
+        if not any(_filled(draft, slots.get(slot, []), wanted) for slot in key.split("|")):
             return None
         score += 0.5 if "*" in wanted else 1.0
     return score
 
 
-def _filled(draft: Draft, fillers: list[int], wanted: tuple[str, ...], slot: str) -> bool:
+def _filled(draft: Draft, fillers: list[int], wanted: tuple[str, ...]) -> bool:
     for i in fillers:
         token = draft.doc[i]
         lemma, low = token.lemma_.lower(), token.lower_

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.lexicon.roles import given_names
 from dragoman.reading.appositions import appositions
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch, stage
-from dragoman.reading.names import next_word, slug
+from dragoman.reading.names import next_word, tops
 from dragoman.reading.namesakes import settle_namesakes
 from dragoman.reading.nominals import find_nominals
 from dragoman.reading.offices import settle_offices
@@ -18,6 +18,7 @@ from dragoman.reading.persons import mention_of, note_person, person_spans
 from dragoman.reading.place_or_government import is_place
 from dragoman.reading.titles import Title, title_before
 from dragoman.world import Sense
+from dragoman.world.spelling import slug
 
 _STATE_KINDS = {"state", "igo", "bloc", "government-body", "armed-group", "media", "ngo", "company", "people", "other"}
 
@@ -135,11 +136,7 @@ def _is_byline(draft: Draft, token: int) -> bool:
 
 def _head(draft: Draft, start: int, end: int) -> int:
     """The word of a stretch whose syntactic head lies outside."""
-    for i in range(start, end):
-        head = draft.doc[i].head.i
-        if head == i or not start <= head < end:
-            return i
-    return end - 1
+    return next((t.i for t in tops(draft.doc, start, end)), end - 1)
 
 
 def _add(draft: Draft, mention: Mention) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 HONORIFICS = {
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame", "miss", "mme", "m.", "madame", "madam", "herr",
@@ -18,17 +16,6 @@ DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow",
 }  # fmt: skip
-
-
-def slug(name: str) -> str:
-    """A name as an id: lower case, no diacritics, words joined by hyphens.
-
-    >>> slug("Jean-Luc Özal")
-    'jean-luc-ozal'
-    """
-    plain = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("ł", "l").replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").replace("’", "")).strip("-")
 
 
 def is_name_like(word: str) -> bool:
@@ -52,6 +39,11 @@ def next_word(doc: Doc, i: int) -> int | None:
     while j < len(doc) and doc[j].is_space and doc[j].text.count("\n") < 2:
         j += 1
     return j if j < len(doc) and not doc[j].is_space and doc[j].sent == doc[i].sent else None
+
+
+def tops(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """The words of a stretch whose syntactic head lies outside it, in order."""
+    return (t for t in doc[start:end] if t.head.i == t.i or not start <= t.head.i < end)
 
 
 def one_line(text: str) -> str:

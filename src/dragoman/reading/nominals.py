@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.draft import ActorNote, Draft, Mention
-from dragoman.reading.names import slug
 from dragoman.world import Sense
+from dragoman.world.spelling import slug
 
 _GROUP_NOUNS = {
     "side", "country", "nation", "leader", "state", "power", "party", "government", "president", "minister", "superpower", "neighbor",
@@ -18,7 +18,7 @@ _OF = {"of", "for", "in", "from", "at", "to", "with"}
 
 def find_nominals(draft: Draft, actor_of: dict[int, Sense], on: str | None, in_titles: set[int]) -> None:
     """Add the mentions whose head is a role noun, innermost first; words of persons' titles are left alone."""
-    for token in sorted(draft.doc, key=lambda t: -_depth(t)):
+    for token in sorted(draft.doc, key=lambda t: -len(list(t.ancestors))):
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in draft.mention_at or draft.title_end <= token.i < draft.body:
             continue
         if token.i in actor_of or (token.i in in_titles and token.dep_ in {"nmod:desc", "compound", "flat", "amod"}):
@@ -35,13 +35,6 @@ def find_nominals(draft: Draft, actor_of: dict[int, Sense], on: str | None, in_t
         if mention is not None:
             draft.mentions.append(mention)
             draft.mention_at[token.i] = mention
-
-
-def _depth(token: Token) -> int:
-    depth = 0
-    while token.head.i != token.i:
-        token, depth = token.head, depth + 1
-    return depth
 
 
 def core_of(token: Token) -> tuple[int, int]:

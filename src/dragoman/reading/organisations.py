@@ -8,9 +8,10 @@ from dragoman.lexicon.instruments import nouns_by_form
 from dragoman.lexicon.roles import field_words
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
 from dragoman.reading.initialisms import HALVES
-from dragoman.reading.names import one_line, slug
+from dragoman.reading.names import one_line
 from dragoman.reading.titles import names_office
 from dragoman.world import Sense
+from dragoman.world.spelling import slug
 
 _COMPANY_ENDS = {"corp", "corp.", "inc", "inc.", "co", "co.", "ltd", "ltd.", "plc", "sa", "ag", "gmbh", "bank", "group", "airlines", "industries"}
 _JOINTS = {"of", "for", "on"}

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.lexicon.roles import thing_words
 from dragoman.reading.draft import ActorNote, Draft, Mention, Stretch
-from dragoman.reading.names import DAYS, HONORIFICS, is_name_like, next_word, one_line, slug
+from dragoman.reading.names import DAYS, HONORIFICS, is_name_like, next_word, one_line
 from dragoman.reading.titles import SHORT, Title, is_title_word, names_office, same_title
 from dragoman.world import Sense
+from dragoman.world.spelling import slug
 
 Matches = list[tuple[int, int, tuple[Sense, ...]]]
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.lexicon.stances import Stance
 from dragoman.reading.draft import Draft, PositionNote, Stretch
 from dragoman.reading.issuers import issuer_of
+from dragoman.reading.names import tops
 from dragoman.reading.targets import Targets
 
 _HOLDERS = {"state", "igo", "bloc", "government-body", "armed-group", "person", "people", "ngo", "other"}
@@ -90,7 +91,7 @@ class PositionNotes:
             same = other.stance == stance and other.target[0] < target[1] and target[0] < other.target[1]
             if other.holder == holder and (same or other.target[0] <= target[0] and target[1] <= other.target[1]):
                 return
-        head = next((i for i in range(*target) if not target[0] <= self._doc[i].head.i < target[1]), target[0])
+        head = next((t.i for t in tops(self._doc, *target)), target[0])
         owners = [self._draft.responsible(a) for a in self._draft.owners_of(head) or self._draft.actors_at(head)]
         whose = next((o for o in owners if o != holder), None)
         chain = self._told_by(token.i, holder)

@@ -29,9 +29,10 @@ from dragoman.record import ReaderMark, Reading, Report
 from dragoman.version import VERSION
 from dragoman.world import World
 
-ORDER = ("calendar", "mentions", "coreference", "joint_authors", "frames", "attribution", "speakers", "factuality", "events",
-         "instruments", "commitments",
-         "positions", "figures")  # fmt: skip
+ORDER = (
+    "calendar", "mentions", "coreference", "joint_authors", "frames", "attribution", "speakers", "factuality", "events", "instruments",
+    "commitments", "positions", "figures",
+)  # fmt: skip
 
 
 class Reader:

@@ -5,19 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.reading.draft import Draft, StatementNote
-from dragoman.reading.sources import Source
 
 _PASSING = frozenset({"quoting", "citing"})
 _PHRASES = frozenset({"cue.according"})
 _CITED_ALONE = 4  # words that a passed-on statement may have beside source, cue and content
-
-
-def name_of(draft: Draft, source: Source) -> tuple[str, ...]:
-    """A source as a link of a chain: its id, else its words; () where neither is there."""
-    actor, stretch = source
-    if actor is not None:
-        return (actor,)
-    return (" ".join(draft.span(stretch).text.split()),) if stretch is not None else ()
 
 
 def quoted_by(token: Token) -> Token | None:
@@ -43,7 +34,7 @@ def pass_on(draft: Draft, found: list[StatementNote]) -> list[StatementNote]:
         if inner is None:
             kept.append(outer)
         else:
-            inner.via = (*name_of(draft, (outer.source, outer.source_stretch)), *inner.via)
+            inner.via = (*draft.link_of(outer.source, outer.source_stretch), *inner.via)
     return kept
 
 

@@ -13,7 +13,6 @@ _AFTER_CORE = {"acl:relcl", "appos", "parataxis", "acl", "cc", "conj", "advcl", 
 _QUOTES = {'"', "“", "‘"}
 _NAME_PARTS = {"flat", "appos", "nmod:desc", "compound", "nmod", "dep"}
 _PERSON_PRONOUNS = {"he", "she"}
-_PERIODICALS = {"newspaper", "paper", "daily", "agency", "magazine", "radio", "television", "broadcaster", "weekly", "journal"}
 
 _FIRMS = {"company", "firm", "corporation", "group", "manufacturer", "maker", "carrier", "airline", "bank", "union", "retailer", "producer"}
 _NO_SPEAKERS = {"it", "there", "this", "that", "which", "what", "you", "i", "we", "these", "those", "who"}
@@ -21,7 +20,7 @@ _NO_SPEAKERS = {"it", "there", "this", "that", "which", "what", "you", "i", "we"
 Source = tuple[str | None, Stretch | None]
 
 
-def core_of(draft: Draft, head: int) -> Stretch:
+def words_of_source(draft: Draft, head: int) -> Stretch:
     """The noun phrase headed at a token without relative clauses, appositions and parentheses."""
     token = draft.doc[head]
     start = token.left_edge.i
@@ -102,7 +101,7 @@ class Speakers:
             An actor id or None, and the stretch of the words.
         """
         draft, token = self._draft, self._draft.doc[head]
-        stretch = core_of(draft, head)
+        stretch = words_of_source(draft, head)
         mention = named_at(draft, head)
         if token.lower_ in _PERSON_PRONOUNS:
             going_on = self._speaks_on(token, mention, before)
@@ -134,7 +133,7 @@ class Speakers:
         draft, head = self._draft, token.i
         lemma = token.lemma_.lower()
         definite = any(c.lower_ in {"the", "this", "that"} for c in token.children if c.dep_ == "det")
-        if definite and lemma in _PERIODICALS:
+        if definite and "press" in draft.lexicon.roles.get(lemma, ()):
             media = next(
                 (s for s in reversed(before) if s.source in draft.actors and draft.actors[s.source or ""].kind == "media"), None
             )

@@ -9,7 +9,7 @@ from dragoman.lexicon.inflection import forms_of
 from dragoman.reading.contents import Content
 from dragoman.reading.draft import Stretch
 from dragoman.reading.hearing import Hearing
-from dragoman.reading.relays import name_of, quoted_by
+from dragoman.reading.relays import quoted_by
 
 _ISSUING = frozenset(f for v in ("make", "issue", "repeat", "reiterate", "give", "release", "renew") for f in forms_of(v))
 _MAKERS = {"by", "from", "of"}
@@ -105,7 +105,7 @@ class SpeechPhrases:
         source, words = self._hearing.speakers.source(named.i, self._hearing.found)
         passed_on = next((s for s in self._hearing.found if s.cue is not None and s.cue[0] == head.i), None)
         if passed_on is not None:  # the words of a source that spoke itself are only passed on
-            passed_on.via = (*name_of(self._hearing.draft, (source, words)), *passed_on.via)
+            passed_on.via = (*self._hearing.draft.link_of(source, words), *passed_on.via)
             start, end = passed_on.content[-1]
             if start < first.i < end:
                 core = min([head.i, *(c.left_edge.i for c in head.lefts if c.dep_.startswith("nsubj"))])
@@ -120,7 +120,7 @@ class SpeechPhrases:
         quoted = quoted_by(named)
         via: tuple[str, ...] = ()
         if quoted is not None:
-            via = name_of(self._hearing.draft, (source, words))
+            via = self._hearing.draft.link_of(source, words)
             source, words = self._hearing.speakers.source(quoted.i, self._hearing.found)
         self._hearing.add(source, words, Content(stretch, (first.i, last + 1)), named, cue, via)
 

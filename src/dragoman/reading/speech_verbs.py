@@ -8,7 +8,6 @@ from dragoman.lexicon.cues import Cue
 from dragoman.reading.contents import Content
 from dragoman.reading.draft import Frame
 from dragoman.reading.hearing import Hearing
-from dragoman.reading.relays import name_of
 
 _WITHDRAWN = {"decline", "refuse", "fail", "expect", "want", "able"}
 _AS_SAYING = {"saying", "telling"}
@@ -178,7 +177,7 @@ class SpeechVerbs:
         if content is None or not quoted:
             return
         relay = next((i for i in self._hearing.subjects(token, frame) if i != quoted[0]), None)
-        via = name_of(self._hearing.draft, self._hearing.speakers.source(relay, self._hearing.found)) if relay is not None else ()
+        via = self._hearing.draft.link_of(*self._hearing.speakers.source(relay, self._hearing.found)) if relay is not None else ()
         source, stretch = self._hearing.speakers.source(quoted[0], self._hearing.found)
         if saying is not None:
             self._hearing.spent.add(saying.i)

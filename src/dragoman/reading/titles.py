@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from dragoman.lexicon.roles import field_words
 from dragoman.reading.draft import ActorNote, Draft
-from dragoman.reading.names import HONORIFICS, next_word, one_line, slug, words_before
+from dragoman.reading.names import HONORIFICS, next_word, one_line, words_before
 from dragoman.world import Sense
+from dragoman.world.spelling import slug
 
 # Words before a title that are no part of it.
 LOOSE = {

@@ -6,8 +6,8 @@ from collections import Counter
 from functools import lru_cache
 
 from dragoman.reading.draft import ActorNote, Draft
-from dragoman.reading.names import slug
 from dragoman.world import World
+from dragoman.world.spelling import slug
 
 _GOVERN = {
     "minister", "ambassador", "secretary", "premier", "chancellor", "official", "spokesman", "spokeswoman", "spokesperson", "envoy",

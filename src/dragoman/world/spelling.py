@@ -22,11 +22,7 @@ _JOINERS = {"-", "–"}
 @lru_cache(maxsize=16384)
 def atoms(word: str) -> tuple[str, ...]:
     """The atoms of a word or a name; a hyphen alone has none, other marks stand for themselves."""
-    if word.isascii():
-        plain = word.replace("`", "'")
-    else:
-        plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = word.replace("`", "'") if word.isascii() else _plain(word)
     found = tuple(a.replace(".", "") for a in _ATOM.findall(plain))
     return found or (() if word in _JOINERS or not word.strip() else (word,))
 
@@ -52,5 +48,15 @@ def variants(name: str) -> tuple[str, ...]:
 
 
 def slug(name: str) -> str:
-    """A name as an id: lower case, plain letters, words joined by hyphens."""
-    return "-".join(a for a in atoms(name) if a != "'").lower()
+    """A name as an id: lower case, plain letters, no apostrophes, words joined by hyphens.
+
+    >>> slug("Jean-Luc Özal")
+    'jean-luc-ozal'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", _plain(name).lower().replace("'", "")).strip("-")
+
+
+def _plain(name: str) -> str:
+    """A name without diacritics; typographic apostrophes and letters that have no plain form inside them are spelt out."""
+    letters = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(c for c in letters if not unicodedata.combining(c))
