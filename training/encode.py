@@ -13,8 +13,10 @@ from tokenizers import Tokenizer
 
 from corpora import ENTITY_TYPES, FEATURES, NAME_TAGS, Sentence
 from lemma_scripts import script_of
+from runtime import language_module
 
 IGNORE = -100
+case_of = language_module("casing").case_of
 
 
 @dataclass
@@ -51,19 +53,6 @@ class Labels:
     @classmethod
     def load(cls, path: Path) -> Labels:
         return cls(**json.loads(path.read_text("utf-8")))
-
-
-def case_of(form: str) -> int:
-    """1 lower, 2 Title, 3 UPPER, 4 mixed, 5 holds a digit; 1 for what has no case."""
-    if any(c.isdigit() for c in form):
-        return 5
-    if form.islower() or not any(c.isalpha() for c in form):
-        return 1
-    if len(form) > 1 and form.isupper():
-        return 3
-    if form[0].isupper() and form[1:].lower() == form[1:]:
-        return 2
-    return 4
 
 
 @dataclass

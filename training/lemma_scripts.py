@@ -6,16 +6,9 @@ and add ADD. Irregular forms get a whole-word script "!LEMMA".
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from runtime import language_module
 
-# The runtime owns the other half; loaded by path, so that training needs none of the package's dependencies.
-_spec = importlib.util.spec_from_file_location(
-    "dragoman_lemmas", Path(__file__).resolve().parent.parent / "src" / "dragoman" / "language" / "lemmas.py"
-)
-assert _spec is not None and _spec.loader is not None
-_lemmas = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_lemmas)
+_lemmas = language_module("lemmas")
 apply_script, regular_lemmas = _lemmas.apply_script, _lemmas.regular_lemmas
 
 

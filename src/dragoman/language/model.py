@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
+from dragoman.language.casing import case_of
 from dragoman.language.pieces import WordPieces
 from dragoman.language.trees import heads_of
 
@@ -36,23 +37,6 @@ class Tagged:
     heads: NDArray[np.int64]
     relations: NDArray[np.int32]
     repaired: bool
-
-
-def case_of(form: str) -> int:
-    """Casing class of a word: 1 lower or caseless, 2 Title, 3 UPPER, 4 mixed, 5 holds a digit."""
-    if form.islower():
-        return 1
-    if form.isalpha():
-        if len(form) > 1 and form.isupper():
-            return 3
-        return 2 if form[0].isupper() and form[1:].lower() == form[1:] else 4 if form.lower() != form else 1
-    if any(c.isdigit() for c in form):
-        return 5
-    if not any(c.isalpha() for c in form):
-        return 1
-    if len(form) > 1 and form.isupper():
-        return 3
-    return 2 if form[0].isupper() and form[1:].lower() == form[1:] else 4
 
 
 class TokenModel:
